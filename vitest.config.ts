@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+// Packages are tested from their sources: the condition `source` of each package's exports.
+const conditions = ['source', 'node', 'import', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    reporters: ['default', './tools/closing-line.mjs'],
+    testTimeout: 30_000,
+  },
+})
