@@ -1,1 +1,11 @@
-export {}
+export * from './designation-check.ts'
+export * from './designations.ts'
+export * from './entry.ts'
+export * from './listed.ts'
+export * from './names.ts'
+export { type OfacFiles, readOfacCsv } from './ofac/read.ts'
+export { OFAC_LIMITS, type OfacLimits } from './ofac/tables.ts'
+export type { OfacListId } from './ofac/whole.ts'
+export { readSnapshot, writeSnapshot } from './snapshot.ts'
+export * from './snapshot-search.ts'
+export type { NamedText } from './source.ts'
