@@ -1,0 +1,261 @@
+/** A dossier that was read and checked: ids exist, needs have no cycle, numbers are in range. */
+import type { Day, Interval, Money, Place } from '@holdfast/kernel'
+import type { ServiceKindId } from './service_kind.ts'
+
+/** ISO 3166-1 alpha-2, with a subdivision where it matters: `NL`, `US-DE`. */
+export type Country = string
+
+/** Where a fact comes from and how sure it is. */
+export interface Standing {
+  readonly source: string | null
+  readonly assumed: boolean
+  readonly disputed: readonly Account[]
+  readonly owner: string | null
+  readonly reviewBy: Day | null
+}
+
+export interface Account {
+  readonly account: string
+  readonly source: string | null
+}
+
+/** A line of the dossier that carries a standing of its own. */
+export interface FactLine {
+  readonly about: string
+  readonly fact: string
+  readonly value: string
+  readonly standing: Standing
+  readonly place: Place
+}
+
+/** A share in percent as far as it is known; `(low, high]` when `openLow`. */
+export interface Share {
+  readonly low: number
+  readonly high: number
+  readonly openLow: boolean
+  /** Held as a consolidated subsidiary: controlled, share unknown. */
+  readonly consolidated: boolean
+}
+
+export interface Stake {
+  readonly owner: string
+  readonly share: Share
+  readonly source: string | null
+  readonly place: Place
+}
+
+/** What is said of the owners that are not named. */
+export type OtherOwners = 'none' | 'dispersed' | 'unknown'
+
+export interface Owners {
+  readonly stakes: readonly Stake[]
+  readonly others: OtherOwners
+}
+
+/** What decides whether a law binds someone. Null is: not declared. */
+export interface Person {
+  readonly nationality: readonly Country[] | null
+  readonly residence: readonly Country[] | null
+  readonly employer: string | null
+}
+
+export type PartyForm =
+  | 'company'
+  | 'nonprofit'
+  | 'public-body'
+  | 'international-organisation'
+  | 'state'
+
+export interface Party extends Person {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'organisation' | 'person'
+  readonly form: PartyForm
+  readonly class: string | null
+  readonly role: string | null
+  readonly belongsTo: string | null
+  readonly aliases: readonly string[]
+  readonly incorporated: Country | null
+  readonly seat: Country | null
+  readonly branchOf: string | null
+  readonly owners: Owners
+  readonly lei: string | null
+  readonly listedAs: ReadonlyMap<string, readonly string[]>
+  readonly notListedAs: ReadonlyMap<string, readonly string[]>
+  readonly source: string | null
+  readonly place: Place
+}
+
+export interface Buffer {
+  readonly days: number
+  readonly survives: 'refusal' | 'payment-failure'
+}
+
+export type Need =
+  | { readonly kind: 'item'; readonly id: string; readonly buffer: Buffer | null; readonly place: Place }
+  | {
+      readonly kind: 'all' | 'any'
+      readonly of: readonly Need[]
+      readonly buffer: Buffer | null
+      readonly place: Place
+    }
+  | {
+      readonly kind: 'at-least'
+      readonly k: number
+      readonly of: readonly Need[]
+      readonly buffer: Buffer | null
+      readonly place: Place
+    }
+
+export interface Contract {
+  readonly noticeDays: number
+  readonly end: Day | null
+}
+
+export interface Service {
+  readonly id: string
+  readonly name: string
+  readonly kind: ServiceKindId
+  readonly provider: string
+  readonly beneficiary: string
+  readonly needs: Need | null
+  readonly class: string | null
+  readonly cause: string | null
+  readonly contract: Contract
+  readonly source: string | null
+  readonly place: Place
+}
+
+export interface Member extends Person {
+  /** The party's id, or `team/n` for a described group, `team/rest` for those not described. */
+  readonly id: string
+  readonly name: string
+  readonly count: number
+  readonly place: Place
+}
+
+export interface Team {
+  readonly id: string
+  readonly name: string
+  readonly directedBy: string
+  readonly minimum: number
+  readonly size: number
+  readonly members: readonly Member[]
+  readonly class: string
+  readonly contract: Contract
+  readonly needs: Need | null
+  readonly place: Place
+}
+
+export interface InstitutionFunction {
+  readonly id: string
+  readonly name: string
+  readonly weight: number
+  readonly toleranceDays: number
+  readonly needs: Need
+  readonly place: Place
+}
+
+export type AssumptionCase = 'any' | 'direct' | 'indirect' | 'association' | 'contested'
+
+/** How likely a class of providers is to withdraw under a regime. */
+export interface Assumption {
+  readonly id: string
+  readonly class: string
+  readonly regime: string
+  readonly case: AssumptionCase
+  readonly interval: Interval
+  readonly unexposed: boolean
+  readonly evidence: string
+  readonly source: string | null
+  /** True when the dossier states it, false when it ships with the product. */
+  readonly own: boolean
+  readonly place: Place
+}
+
+/** The terms of a licence: for whom, for what, when. `until` is the last day that it permits. */
+export interface LicenceTerms {
+  readonly for: readonly string[]
+  readonly kinds: readonly ServiceKindId[] | null
+  readonly from: Day | null
+  readonly until: Day | null
+  readonly permits: 'service' | 'wind-down'
+}
+
+export interface Licence extends LicenceTerms {
+  readonly id: string
+  readonly name: string
+  readonly regime: string
+  readonly status: 'held' | 'applied'
+  readonly source: string | null
+  readonly place: Place
+}
+
+export type Decision = { readonly on: Day; readonly place: Place; readonly source: string | null } & (
+  | {
+      readonly kind: 'designate'
+      readonly targets: readonly string[]
+      readonly regime: string
+      readonly windDownUntil: Day | null
+    }
+  | { readonly kind: 'lift'; readonly targets: readonly string[]; readonly regime: string }
+  | { readonly kind: 'license'; readonly terms: LicenceTerms; readonly regime: string }
+  | { readonly kind: 'annex'; readonly regime: string; readonly counterLaw: string }
+  | { readonly kind: 'withdraw'; readonly services: readonly string[] }
+  | { readonly kind: 'steps-aside'; readonly person: string; readonly successor: string }
+)
+
+export interface Scenario {
+  readonly id: string
+  readonly name: string
+  readonly description: string | null
+  readonly decisions: readonly Decision[]
+}
+
+export type Effect =
+  | { readonly kind: 'replace'; readonly old: string; readonly by: string }
+  | { readonly kind: 'beside'; readonly old: string; readonly add: string }
+  | { readonly kind: 'buffer'; readonly on: string; readonly of: string; readonly buffer: Buffer }
+  | { readonly kind: 'licence'; readonly licence: string }
+
+export interface Measure {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly costOnce: Money | null
+  readonly costYearly: Money | null
+  readonly durationDays: number
+  readonly effort: ReadonlyMap<string, number>
+  readonly after: readonly string[]
+  readonly excludes: readonly string[]
+  readonly earliest: Day | null
+  readonly deadline: Day | null
+  readonly parties: ReadonlyMap<string, Party>
+  readonly services: ReadonlyMap<string, Service>
+  readonly effects: readonly Effect[]
+  readonly place: Place
+}
+
+export interface Institution {
+  readonly id: string
+  readonly name: string
+  readonly note: string | null
+  readonly seat: Country
+  readonly asOf: Day | null
+  readonly horizonDays: number | null
+  readonly regimes: readonly string[] | null
+}
+
+export interface Dossier {
+  readonly institution: Institution
+  /** All parties, the institution among them. */
+  readonly parties: ReadonlyMap<string, Party>
+  readonly teams: ReadonlyMap<string, Team>
+  readonly services: ReadonlyMap<string, Service>
+  readonly functions: ReadonlyMap<string, InstitutionFunction>
+  readonly assumptions: ReadonlyMap<string, Assumption>
+  readonly licences: ReadonlyMap<string, Licence>
+  readonly scenarios: ReadonlyMap<string, Scenario>
+  readonly measures: ReadonlyMap<string, Measure>
+  readonly facts: readonly FactLine[]
+}

@@ -1,0 +1,134 @@
+/**
+ * The Boolean model (semantics, section 7): "this thing has failed by that day" is a gate, a
+ * provider's own decision is an event, and what the law commands is a constant.
+ *
+ * Every withdrawal lies at one end of its days: the first for upper bounds, the last for lower
+ * ones. Then "failed by day D" of a need with a buffer of b days is "source failed by D - b", and a
+ * dossier with buffers becomes an ordinary fault tree.
+ */
+import type { Dossier, Need } from '@holdfast/dossier'
+import type { BasicEvent, Formula, Model } from '@holdfast/faulttree'
+import { type Day, hull, type Interval } from '@holdfast/kernel'
+import { memberSupplyId, type Supply } from './supply.ts'
+import { bufferDays, failingPlace, isPayment } from './timeline.ts'
+import type { Withdrawal } from './verdict.ts'
+
+export type End = 'early' | 'late'
+
+export const FALSE: Formula = { op: 'constant', value: false }
+export const TRUE: Formula = { op: 'constant', value: true }
+
+/** The event of a provider's decision: the shared cause where several name one. */
+export function eventOf(supply: Supply): string {
+  return supply.cause === null ? `withdraw:${supply.id}` : `cause:${supply.cause}`
+}
+
+/** What a supply's end depends on by a day. */
+export type Leaf = (supplyId: string, by: Day) => Formula
+
+/** The leaf of a scenario: commanded, decided by the provider, or never. */
+export function scenarioLeaf(withdrawals: ReadonlyMap<string, Withdrawal>, end: End): Leaf {
+  return (id, by) => {
+    const withdrawal = withdrawals.get(id)
+    if (withdrawal === undefined) return FALSE
+    const { must, may, supply } = withdrawal
+    const day = (days: { earliest: Day; latest: Day }): Day =>
+      end === 'early' ? days.earliest : days.latest
+    if (must !== null && day(must) <= by) return TRUE
+    if (may !== null && may.interval[1] > 0 && day(may) <= by) {
+      return { op: 'event', id: eventOf(supply) }
+    }
+    return FALSE
+  }
+}
+
+/** Events of all own decisions with their likelihoods; a shared cause takes the widest interval. */
+export function eventsOf(withdrawals: Iterable<Withdrawal>): Map<string, BasicEvent> {
+  const events = new Map<string, BasicEvent>()
+  for (const { supply, may } of withdrawals) {
+    if (may === null) continue
+    const id = eventOf(supply)
+    const known = events.get(id)
+    const probability: Interval = known ? hull(known.probability, may.interval) : may.interval
+    events.set(id, { id, probability })
+  }
+  return events
+}
+
+/** Builds the gates that a question needs, each once. */
+export class BooleanModel {
+  readonly gates = new Map<string, Formula>()
+  readonly #dossier: Dossier
+  readonly #leaf: Leaf
+
+  constructor(dossier: Dossier, leaf: Leaf) {
+    this.#dossier = dossier
+    this.#leaf = leaf
+  }
+
+  model(events: ReadonlyMap<string, BasicEvent>): Model {
+    return { events, gates: this.gates }
+  }
+
+  /** The formula "the function has stopped by the day". */
+  stoppedBy(functionId: string, by: Day): Formula {
+    const item = this.#dossier.functions.get(functionId)
+    return item === undefined ? FALSE : this.failedBy(functionId, by - item.toleranceDays, 0)
+  }
+
+  /** The formula "the thing has failed by the day", as `Timeline.fails` counts. */
+  failedBy(id: string, by: Day, prepaid: number): Formula {
+    return isPayment(this.#dossier, id) ? this.#own(id, by - prepaid, 0) : this.#own(id, by, prepaid)
+  }
+
+  #own(id: string, by: Day, prepaid: number): Formula {
+    const gate = `${id}@${by}+${prepaid}`
+    const known = this.gates.get(gate)
+    if (known !== undefined) return known.op === 'constant' ? known : { op: 'gate', id: gate }
+    const { services, teams, functions } = this.#dossier
+    const team = teams.get(id)
+    const own = team === undefined ? this.#leaf(id, by) : this.#team(id, by)
+    const needs = (services.get(id) ?? team ?? functions.get(id))?.needs ?? null
+    const formula = needs === null ? own : either([own, this.#need(needs, by, prepaid, 0)])
+    this.gates.set(gate, formula)
+    return formula.op === 'constant' ? formula : { op: 'gate', id: gate }
+  }
+
+  #team(id: string, by: Day): Formula {
+    const team = this.#dossier.teams.get(id)!
+    const args = team.members.flatMap((member) =>
+      Array.from({ length: member.count }, () => this.#leaf(memberSupplyId(id, member.id), by)),
+    )
+    return atLeast(team.size - team.minimum + 1, args)
+  }
+
+  #need(need: Need, by: Day, above: number, here: number): Formula {
+    const buffer = bufferDays(need.buffer)
+    const ahead = here + buffer.prepaid
+    const day = by - buffer.refusal
+    if (need.kind === 'item') {
+      const carried = isPayment(this.#dossier, need.id) ? above + ahead : ahead
+      return this.failedBy(need.id, day, carried)
+    }
+    const args = need.of.map((inner) => this.#need(inner, day, above, ahead))
+    return atLeast(failingPlace(need), args)
+  }
+}
+
+/** At least one of the formulas; constants are folded. */
+export function either(args: readonly Formula[]): Formula {
+  return atLeast(1, args)
+}
+
+/** At least k of the formulas; constants are folded, a repeated formula weighs more. */
+export function atLeast(k: number, args: readonly Formula[]): Formula {
+  const open = args.filter((arg) => arg.op !== 'constant')
+  const given = args.filter((arg) => arg.op === 'constant' && arg.value).length
+  const wanted = k - given
+  if (wanted <= 0) return TRUE
+  if (open.length < wanted) return FALSE
+  if (open.length === 1) return open[0]!
+  if (wanted === 1) return { op: 'or', args: open }
+  if (wanted === open.length) return { op: 'and', args: open }
+  return { op: 'at-least', k: wanted, args: open }
+}

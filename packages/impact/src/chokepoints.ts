@@ -1,0 +1,185 @@
+/**
+ * Chokepoints: the smallest sets of decisions not yet taken that together stop a function within
+ * the horizon (semantics, section 7). A decision is a power's designation of a party that is no
+ * target yet, or a company's own withdrawal. What nobody knows is taken in the institution's
+ * favour here, so that every chokepoint told is one.
+ */
+import type { InstitutionFunction } from '@holdfast/dossier'
+import { type BasicEvent, compile, type Formula } from '@holdfast/faulttree'
+import { type Day, type Diagnostic, type Interval, warning, ZERO } from '@holdfast/kernel'
+import { exemptionOf, forbidsKind, type Regime } from '@holdfast/law'
+import { BooleanModel, either, eventOf, eventsOf, FALSE, scenarioLeaf } from './boolean.ts'
+import type { ScenarioGround } from './context.ts'
+import { firstUnlicensed } from './licences.ts'
+import type { Outcome } from './outcome.ts'
+import type { Supply } from './supply.ts'
+import { spanFrom } from './targets.ts'
+
+/** A decision that a chokepoint consists of. */
+export type ChokepointDecision =
+  | { readonly kind: 'designate'; readonly party: string; readonly regime: string }
+  | { readonly kind: 'withdraw'; readonly event: string; readonly supplies: readonly Supply[] }
+
+export interface ChokepointFound {
+  readonly function: InstitutionFunction
+  readonly decisions: readonly ChokepointDecision[]
+  /** Product of the withdrawals' likelihoods; null when it holds a designation. */
+  readonly probability: Interval | null
+}
+
+export interface ChokepointLimits {
+  /** Chokepoints told for each function. */
+  readonly sets_max: number
+  /** Decisions in a chokepoint. */
+  readonly order_max: number
+}
+
+const LIMITS: ChokepointLimits = { sets_max: 12, order_max: 4 }
+
+/** The chokepoints of every function of a scenario, the smallest first. */
+export function chokepointsOf(
+  on: ScenarioGround,
+  outcome: Outcome,
+  limits: ChokepointLimits = LIMITS,
+): { found: ChokepointFound[]; problems: Diagnostic[] } {
+  const further = new FurtherDecisions(on, outcome)
+  const scenario = scenarioLeaf(outcome.withdrawals, 'early')
+  const model = new BooleanModel(on.dossier, (id, by) =>
+    either([scenario(id, by), further.leaf(id, by)]),
+  )
+  const functions = [...on.dossier.functions.values()]
+  const tops = functions.map((item) => ({ item, top: model.stoppedBy(item.id, on.end) }))
+  const events = new Map([...eventsOf(outcome.withdrawals.values()), ...further.events])
+  const compiled = compile(model.model(events))
+  const found: ChokepointFound[] = []
+  const problems: Diagnostic[] = []
+  for (const { item, top } of tops) {
+    if (top.op === 'constant') continue
+    const sets = compiled.minimalCutSets(top, limits)
+    if (!sets.ok) {
+      const params = { function: item.name, nodes_max: sets.nodes_max }
+      problems.push(warning('impact/chokepoints-too-many', params, item.place))
+      continue
+    }
+    for (const set of sets.value.sets) {
+      found.push({
+        function: item,
+        decisions: set.map((id) => further.decision(id)),
+        probability: set.some((id) => id.startsWith(DESIGNATE))
+          ? null
+          : product(set.map((id) => events.get(id)?.probability ?? ZERO)),
+      })
+    }
+  }
+  return { found, problems }
+}
+
+function product(intervals: readonly Interval[]): Interval {
+  return intervals.reduce<Interval>(([low, high], one) => [low * one[0], high * one[1]], [1, 1])
+}
+
+const DESIGNATE = 'designate:'
+
+/** The designations that nobody has decided yet, and what would follow from each. */
+class FurtherDecisions {
+  readonly events = new Map<string, BasicEvent>()
+  readonly #on: ScenarioGround
+  readonly #outcome: Outcome
+  readonly #designations = new Map<string, { party: string; regime: string }>()
+  readonly #withdrawals = new Map<string, Supply[]>()
+  readonly #leaves = new Map<string, Formula>()
+
+  constructor(on: ScenarioGround, outcome: Outcome) {
+    this.#on = on
+    this.#outcome = outcome
+    for (const supply of on.supplies) {
+      const event = eventOf(supply)
+      this.#withdrawals.set(event, [...(this.#withdrawals.get(event) ?? []), supply])
+    }
+    for (const supply of on.supplies) this.#leaves.set(supply.id, this.#formula(supply))
+  }
+
+  /** Decisions not yet taken fall on the day of the answers at the earliest. */
+  leaf(supplyId: string, by: Day): Formula {
+    return this.#on.ground.on <= by ? (this.#leaves.get(supplyId) ?? FALSE) : FALSE
+  }
+
+  decision(event: string): ChokepointDecision {
+    const designation = this.#designations.get(event)
+    if (designation !== undefined) return { kind: 'designate', ...designation }
+    return { kind: 'withdraw', event, supplies: this.#withdrawals.get(event) ?? [] }
+  }
+
+  #formula(supply: Supply): Formula {
+    return either(
+      this.#outcome.context.sanctions.map((regime) => this.#underRegime(supply, regime)),
+    )
+  }
+
+  #underRegime(supply: Supply, regime: Regime): Formula {
+    const { context } = this.#outcome
+    if (exemptionOf(regime, this.#on.ground.readings, supply.kind) !== null) return FALSE
+    const { direct, path, near } = context.concerned(supply)
+    const bound = context.bound(regime, supply.provider) !== null
+    const unexposed =
+      supply.inHouse || context.assumptions.isUnexposed(supply.class, regime.id)
+    const args: Formula[] = []
+    if (direct !== null) args.push(this.#ifListed(supply, regime, direct, bound, unexposed))
+    const own = bound && path.length > 0 ? path : []
+    const cautious = unexposed ? own : [...path, ...near]
+    for (const party of new Set([...own, ...cautious])) {
+      args.push(this.#withdrawsIf(supply, regime, party, path.includes(party) && bound))
+    }
+    return either(args)
+  }
+
+  /** What follows when the beneficiary itself is designated. */
+  #ifListed(
+    supply: Supply,
+    regime: Regime,
+    party: string,
+    bound: boolean,
+    unexposed: boolean,
+  ): Formula {
+    const { context } = this.#outcome
+    if (bound && forbidsKind(regime, supply.kind)) {
+      const { day } = firstUnlicensed(context, regime, supply, this.#on.ground.on)
+      if (day > this.#on.end) return FALSE
+      if (!this.#isContested(supply, regime)) return this.#designation(party, regime)
+      return this.#withdrawsIf(supply, regime, party, false)
+    }
+    return unexposed ? FALSE : this.#withdrawsIf(supply, regime, party, false)
+  }
+
+  #isContested(supply: Supply, regime: Regime): boolean {
+    const { context } = this.#outcome
+    return context.counterLaws.some((counterLaw) => {
+      const annexed = context.annexed(counterLaw, regime.id)
+      const inForce = annexed !== null && annexed.day <= this.#on.ground.on
+      return inForce && context.bound(counterLaw, supply.provider) !== null
+    })
+  }
+
+  #withdrawsIf(supply: Supply, regime: Regime, party: string, indirect: boolean): Formula {
+    const { context } = this.#outcome
+    const wanted = indirect ? 'indirect' : party === supply.beneficiary ? 'direct' : 'association'
+    const { interval } = context.assumptions.likelihood(supply.class, regime.id, wanted)
+    if (interval[1] === 0) return FALSE
+    const event = eventOf(supply)
+    if (!this.events.has(event)) this.events.set(event, { id: event, probability: interval })
+    const listed = this.#designation(party, regime)
+    if (listed.op === 'constant') return listed.value ? { op: 'event', id: event } : FALSE
+    return { op: 'and', args: [listed, { op: 'event', id: event }] }
+  }
+
+  /** The designation as an event; false for who is a target already: the scenario tells the rest. */
+  #designation(party: string, regime: Regime): Formula {
+    const { context } = this.#outcome
+    if (spanFrom(context.targets(regime), party, context.start) !== null) return FALSE
+    const id = `${DESIGNATE}${regime.id}:${party}`
+    this.#designations.set(id, { party, regime: regime.id })
+    this.events.set(id, { id, probability: [0, 1] })
+    return { op: 'event', id }
+  }
+}
+

@@ -1,0 +1,186 @@
+/** One scenario under one completion of the unknown facts: what the verdicts ask of it. */
+import type { Dossier, Scenario } from '@holdfast/dossier'
+import { type Day, formatDay, type Statement, state } from '@holdfast/kernel'
+import { bindsUnder, boundBy, notBound, openFactsOfBound, type Regime, type Subject } from '@holdfast/law'
+import type { Assumptions } from './assumption.ts'
+import type { Completion, Ground } from './ground.ts'
+import type { Listing, TargetSpan } from './listings.ts'
+import type { Reach } from './reach.ts'
+import type { Supply } from './supply.ts'
+import { spanFrom, type Targets, targetsOf } from './targets.ts'
+import type { World } from './world.ts'
+
+/** What a context is made of, the same for every completion of one scenario. */
+export interface ScenarioGround {
+  readonly ground: Ground
+  readonly world: World
+  readonly listed: readonly Listing[]
+  readonly assumptions: Assumptions
+  readonly scenario: Scenario
+  /** The dossier as the scenario leaves it. */
+  readonly dossier: Dossier
+  readonly reach: Reach
+  readonly supplies: readonly Supply[]
+  /** The first day that counts: the day of the answers, or the scenario's first decision. */
+  readonly start: Day
+  /** The last day of the horizon. */
+  readonly end: Day
+}
+
+interface NearTarget {
+  readonly span: TargetSpan
+  readonly party: string
+  readonly statement: Statement
+}
+
+export class Context {
+  readonly ground: Ground
+  readonly scenario: Scenario
+  readonly assumptions: Assumptions
+  readonly sanctions: readonly Regime[]
+  readonly counterLaws: readonly Regime[]
+  readonly start: Day
+  readonly end: Day
+  readonly #on: ScenarioGround
+  readonly #adverse: Completion
+  readonly #targets = new Map<string, Targets>()
+  readonly #bound = new Map<string, Statement | null>()
+
+  constructor(on: ScenarioGround, adverse: Completion) {
+    this.#on = on
+    this.#adverse = adverse
+    this.ground = on.ground
+    this.scenario = on.scenario
+    this.assumptions = on.assumptions
+    this.start = on.start
+    this.end = on.end
+    const { regimes } = on.ground
+    this.sanctions = regimes.filter((regime) => regime.forbids !== null)
+    this.counterLaws = regimes.filter((regime) => regime.kind === 'counter-law')
+  }
+
+  targets(regime: Regime): Targets {
+    const known = this.#targets.get(regime.id)
+    if (known !== undefined) return known
+    const { ground, world, listed, scenario } = this.#on
+    const targets = targetsOf(ground, world, listed, scenario, regime, this.#adverse)
+    this.#targets.set(regime.id, targets)
+    return targets
+  }
+
+  /** The proof that a regime binds the subject; null when it does not. */
+  bound(regime: Regime, subject: Subject): Statement | null {
+    const key = `${regime.id} ${subject.id}`
+    const known = this.#bound.get(key)
+    if (known !== undefined) return known
+    const conditions = bindsUnder(regime, this.ground.readings)
+    const proof = boundBy(conditions, subject, this.#on.world, regime, this.#adverse)
+    this.#bound.set(key, proof)
+    return proof
+  }
+
+  notBound(regime: Regime, subject: Subject): Statement {
+    const bound = this.bound(regime, subject)
+    if (bound !== null) return bound
+    return notBound(bindsUnder(regime, this.ground.readings), subject, regime)
+  }
+
+  /** Facts, not declared, on which the regime's hold over the subject may depend. */
+  openFacts(regime: Regime, subject: Subject): readonly string[] {
+    return openFactsOfBound(bindsUnder(regime, this.ground.readings), subject, this.#on.world)
+  }
+
+  /** The span in which the beneficiary itself is a target. */
+  directSpan(regime: Regime, supply: Supply): TargetSpan | null {
+    if (supply.beneficiary === null) return null
+    return spanFrom(this.targets(regime), supply.beneficiary, this.start)
+  }
+
+  /** The first target at whose door a path of services from the supply ends. */
+  pathSpan(regime: Regime, supply: Supply): NearTarget | null {
+    const near = this.#first(regime, this.#on.reach.ends(supply.node))
+    if (near === null) return null
+    const path = this.#on.reach.path(supply.node, near.party).map((id) => this.#name(id))
+    const params = { service: supply.name, path, target: this.#name(near.party) }
+    return { ...near, statement: state('proof.path', params) }
+  }
+
+  /**
+   * A target near the beneficiary: a person of the institution when the institution is served, the
+   * institution when one of its persons is.
+   */
+  associateSpan(regime: Regime, supply: Supply): NearTarget | null {
+    const served = new Set(this.#on.reach.ends(supply.node))
+    if (supply.beneficiary !== null) served.add(supply.beneficiary)
+    const near = this.#first(regime, this.#associates(served))
+    if (near === null) return null
+    const params = { service: supply.name, target: this.#name(near.party) }
+    return { ...near, statement: state('proof.associate', params) }
+  }
+
+  #associates(served: ReadonlySet<string>): Set<string> {
+    const institution = this.#on.dossier.institution.id
+    const near = new Set<string>()
+    for (const party of this.#on.dossier.parties.values()) {
+      if (party.belongsTo !== institution) continue
+      if (served.has(institution)) near.add(party.id)
+      if (served.has(party.id)) near.add(institution)
+    }
+    return near
+  }
+
+  /** Whoever a decision about may touch the supply: beneficiary, path ends, associates. */
+  concerned(supply: Supply): { direct: string | null; path: string[]; near: string[] } {
+    const ends = this.#on.reach.ends(supply.node)
+    const served = new Set(ends)
+    if (supply.beneficiary !== null) served.add(supply.beneficiary)
+    const path = [...ends].filter((party) => party !== supply.beneficiary)
+    const near = [...this.#associates(served)].filter((party) => !served.has(party))
+    return { direct: supply.beneficiary, path, near }
+  }
+
+  anySpan(regime: Regime, supply: Supply): TargetSpan | null {
+    return (
+      this.directSpan(regime, supply) ??
+      this.#first(regime, this.#on.reach.ends(supply.node))?.span ??
+      this.associateSpan(regime, supply)?.span ??
+      null
+    )
+  }
+
+  #first(
+    regime: Regime,
+    parties: ReadonlySet<string>,
+  ): { span: TargetSpan; party: string } | null {
+    let first: { span: TargetSpan; party: string } | null = null
+    for (const party of parties) {
+      const span = spanFrom(this.targets(regime), party, this.start)
+      if (span === null) continue
+      if (first === null || span.from.from < first.span.from.from) first = { span, party }
+    }
+    return first
+  }
+
+  /** Since when the counter-law names the instrument: by its annex, or by the scenario. */
+  annexed(counterLaw: Regime, instrument: string): { day: Day; statement: Statement } | null {
+    const params = { counterLaw: counterLaw.short, instrument }
+    for (const entry of counterLaw.annex) {
+      if (entry.instrument !== instrument) continue
+      const day = formatDay(entry.from)
+      return { day: entry.from, statement: state('proof.annexed', { ...params, on: day }) }
+    }
+    for (const decision of this.scenario.decisions) {
+      if (decision.kind !== 'annex' || decision.regime !== instrument) continue
+      if (decision.counterLaw !== counterLaw.id) continue
+      const at = { place: decision.place, source: decision.source ?? undefined }
+      const statement = state('proof.annexed', { ...params, on: formatDay(decision.on) }, [], at)
+      return { day: decision.on, statement }
+    }
+    return null
+  }
+
+  #name(id: string): string {
+    const { parties, services, teams } = this.#on.dossier
+    return parties.get(id)?.name ?? services.get(id)?.name ?? teams.get(id)?.name ?? id
+  }
+}

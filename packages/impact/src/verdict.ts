@@ -1,0 +1,389 @@
+/**
+ * What a provider does: the table of the semantics' section 5, first row that matches, per regime;
+ * then the most severe verdict over the regimes, after counter-laws.
+ */
+import type { Assumption, AssumptionCase } from '@holdfast/dossier'
+import {
+  type Day,
+  formatDay,
+  type Interval,
+  NEVER,
+  ONE,
+  type Statement,
+  state,
+  ZERO,
+} from '@holdfast/kernel'
+import { exemptionOf, forbidsKind, type Regime } from '@holdfast/law'
+import type { Likelihood } from './assumption.ts'
+import type { Context } from './context.ts'
+import type { TargetSpan } from './listings.ts'
+import { firstUnlicensed, windDownEnd } from './licences.ts'
+import type { Supply } from './supply.ts'
+
+export type VerdictWord = 'must-stop' | 'may-stop' | 'contested' | 'stays'
+
+export type VerdictCase =
+  | 'exempt'
+  | 'licensed'
+  | 'direct'
+  | 'indirect'
+  | 'over-compliance'
+  | 'in-house'
+  | 'unexposed'
+  | 'untouched'
+  | 'decided'
+
+export interface Days {
+  readonly earliest: Day
+  readonly latest: Day
+}
+
+/** A counter-law covers the withdrawal. */
+export interface LegalFile {
+  readonly regime: string
+  readonly counterLaw: string
+  readonly from: Day
+  readonly intervalKept: boolean
+}
+
+/** What becomes of one supply in one scenario under one completion of the unknown facts. */
+export interface Withdrawal {
+  readonly supply: Supply
+  readonly verdict: VerdictWord
+  readonly case: VerdictCase
+  readonly regime: string | null
+  /** The days of a withdrawal that the law commands or the scenario states; else null. */
+  readonly must: Days | null
+  /** The days of a withdrawal that is the provider's own decision; else null. */
+  readonly may: (Days & { readonly interval: Interval }) | null
+  readonly kind: 'refused' | 'frozen' | null
+  readonly assumption: Assumption | null
+  /** True when a withdrawal may happen and nobody assumed how likely. */
+  readonly unestimated: boolean
+  readonly legalFiles: readonly LegalFile[]
+  readonly proof: Statement
+}
+
+/** The answer of one regime, before the regimes are compared. */
+interface RegimeVerdict {
+  readonly regime: Regime | null
+  readonly verdict: VerdictWord
+  readonly case: VerdictCase
+  readonly must: Days | null
+  readonly may: (Days & { readonly interval: Interval }) | null
+  readonly likelihood: Likelihood | null
+  readonly legalFile: LegalFile | null
+  readonly frozen: boolean
+  readonly proof: Statement
+}
+
+/** The verdict on a supply over all regimes of the context. */
+export function withdrawalOf(context: Context, supply: Supply): Withdrawal {
+  const decided = decidedWithdrawal(context, supply)
+  const answers = context.sanctions.map((regime) => {
+    const verdict = underRegime(context, supply, regime)
+    return underCounterLaws(context, supply, verdict)
+  })
+  if (decided !== null) answers.push(decided)
+  return mostSevere(supply, answers)
+}
+
+const SEVERITY: Readonly<Record<VerdictWord, number>> = {
+  'must-stop': 3,
+  'may-stop': 2,
+  contested: 1,
+  stays: 0,
+}
+
+function mostSevere(supply: Supply, answers: readonly RegimeVerdict[]): Withdrawal {
+  let worst: RegimeVerdict | null = null
+  let may: (Days & { interval: Interval }) | null = null
+  let must: Days | null = null
+  for (const answer of answers) {
+    if (worst === null || SEVERITY[answer.verdict] > SEVERITY[worst.verdict]) worst = answer
+    must = earlier(must, answer.must)
+    if (answer.may !== null) may = may === null ? answer.may : joined(may, answer.may)
+  }
+  const stands = worst ?? untouched(supply, null, [])
+  return {
+    supply,
+    verdict: stands.verdict,
+    case: stands.case,
+    regime: stands.regime?.id ?? null,
+    must,
+    may,
+    kind: stands.verdict === 'stays' ? null : stands.frozen ? 'frozen' : 'refused',
+    assumption: stands.likelihood?.assumption ?? null,
+    unestimated: stands.likelihood !== null && stands.likelihood.assumption === null,
+    legalFiles: answers.flatMap((answer) => (answer.legalFile === null ? [] : [answer.legalFile])),
+    proof: stands.proof,
+  }
+}
+
+function earlier(a: Days | null, b: Days | null): Days | null {
+  if (a === null || b === null) return a ?? b
+  return { earliest: Math.min(a.earliest, b.earliest), latest: Math.min(a.latest, b.latest) }
+}
+
+/** One company's one decision under two regimes: as early and as likely as under the worse. */
+function joined(
+  a: Days & { interval: Interval },
+  b: Days & { interval: Interval },
+): Days & { interval: Interval } {
+  return {
+    earliest: Math.min(a.earliest, b.earliest),
+    latest: Math.min(a.latest, b.latest),
+    interval: [Math.max(a.interval[0], b.interval[0]), Math.max(a.interval[1], b.interval[1])],
+  }
+}
+
+function underRegime(context: Context, supply: Supply, regime: Regime): RegimeVerdict {
+  const direct = context.directSpan(regime, supply)
+  const exemption = exemptionOf(regime, context.ground.readings, supply.kind)
+  if (exemption !== null && context.anySpan(regime, supply) !== null) {
+    const params = { service: supply.name, kind: supply.kind, regime: regime.short }
+    const proof = state('proof.exempt', params, [servicePlace(supply)], { source: exemption.cite })
+    return stays(regime, 'exempt', proof)
+  }
+  const bound = context.bound(regime, supply.provider)
+  if (direct !== null && bound !== null && forbidsKind(regime, supply.kind)) {
+    const commanded = mustStop(context, supply, regime, direct, bound)
+    if (commanded !== null) return commanded
+  }
+  const path = context.pathSpan(regime, supply)
+  if (direct === null && bound !== null && path !== null) {
+    return mayStop(context, supply, regime, path.span, 'indirect', [bound, path.statement])
+  }
+  if (supply.inHouse) {
+    return stays(regime, 'in-house', state('proof.in-house', names(supply), [servicePlace(supply)]))
+  }
+  if (context.assumptions.isUnexposed(supply.class, regime.id)) return unexposed(context, supply, regime)
+  return overCompliance(context, supply, regime, direct, path)
+}
+
+function unexposed(context: Context, supply: Supply, regime: Regime): RegimeVerdict {
+  const { assumption } = context.assumptions.likelihood(supply.class, regime.id, 'any')
+  const params = { ...names(supply), class: supply.class, regime: regime.short }
+  const at = assumption === null ? {} : { place: assumption.place, source: assumption.evidence }
+  return stays(regime, 'unexposed', state('proof.unexposed', params, [servicePlace(supply)], at))
+}
+
+/** The last row: whoever is near a target may be left out of caution. */
+function overCompliance(
+  context: Context,
+  supply: Supply,
+  regime: Regime,
+  direct: TargetSpan | null,
+  path: { span: TargetSpan; statement: Statement } | null,
+): RegimeVerdict {
+  const because: Statement[] = [context.notBound(regime, supply.provider)]
+  if (direct !== null) return mayStop(context, supply, regime, direct, 'direct', because)
+  if (path !== null) {
+    return mayStop(context, supply, regime, path.span, 'association', [...because, path.statement])
+  }
+  const near = context.associateSpan(regime, supply)
+  if (near === null) return untouched(supply, regime, [])
+  return mayStop(context, supply, regime, near.span, 'association', [...because, near.statement])
+}
+
+function stays(regime: Regime | null, verdictCase: VerdictCase, proof: Statement): RegimeVerdict {
+  return {
+    regime,
+    verdict: 'stays',
+    case: verdictCase,
+    must: null,
+    may: null,
+    likelihood: null,
+    legalFile: null,
+    frozen: false,
+    proof,
+  }
+}
+
+function untouched(
+  supply: Supply,
+  regime: Regime | null,
+  because: readonly Statement[],
+): RegimeVerdict {
+  const params = { ...names(supply), regime: regime?.short ?? null }
+  return stays(regime, 'untouched', state('proof.untouched', params, [...because, servicePlace(supply)]))
+}
+
+/**
+ * The law commands: from the first day without a licence for the service, at the latest on the
+ * first day after the wind-down window. Null when a licence covers the whole horizon.
+ */
+function mustStop(
+  context: Context,
+  supply: Supply,
+  regime: Regime,
+  span: TargetSpan,
+  bound: Statement,
+): RegimeVerdict | null {
+  const licensed = firstUnlicensed(context, regime, supply, span.from.from)
+  const params = { ...names(supply), regime: regime.short }
+  if (licensed.day > context.end || licensed.day >= span.to) {
+    return stays(regime, 'licensed', state('proof.licensed', params, licensed.because))
+  }
+  const earliest = licensed.day
+  const window = windDownEnd(context, regime, supply, span)
+  const latest = Math.max(earliest, span.from.to, window.day === NEVER ? 0 : window.day + 1)
+  // A designation lifted while winding down was still allowed commands nothing.
+  if (span.to <= latest && latest > earliest) return null
+  const frozen = supply.holdsAssets
+  const proof = state(
+    frozen ? 'proof.must-freeze' : 'proof.must-stop',
+    { ...params, earliest: formatDay(earliest), latest: formatDay(latest) },
+    [bound, span.statement, ...licensed.because, ...window.because, servicePlace(supply)],
+    { source: regime.forbids?.cite ?? regime.source },
+  )
+  return {
+    ...stays(regime, 'direct', proof),
+    verdict: 'must-stop',
+    must: { earliest, latest },
+    frozen,
+  }
+}
+
+function mayStop(
+  context: Context,
+  supply: Supply,
+  regime: Regime,
+  span: TargetSpan,
+  wanted: AssumptionCase,
+  because: readonly Statement[],
+): RegimeVerdict {
+  const days = noticeDays(context, supply, span)
+  const likelihood = context.assumptions.likelihood(supply.class, regime.id, wanted)
+  const { assumption, interval } = likelihood
+  const params = {
+    ...names(supply),
+    class: supply.class,
+    regime: regime.short,
+    earliest: formatDay(days.earliest),
+    latest: formatDay(days.latest),
+    low: interval[0],
+    high: interval[1],
+  }
+  const indirect = wanted === 'indirect'
+  const proof = state(
+    indirect ? 'proof.may-stop-indirect' : 'proof.may-stop',
+    params,
+    [...because, span.statement, assumed(supply, regime, likelihood), servicePlace(supply)],
+  )
+  return {
+    ...stays(regime, indirect ? 'indirect' : 'over-compliance', proof),
+    verdict: 'may-stop',
+    may: { ...days, interval },
+    likelihood: { interval, assumption },
+  }
+}
+
+function assumed(supply: Supply, regime: Regime, { assumption, interval }: Likelihood): Statement {
+  if (assumption === null) {
+    return state('proof.no-assumption', { class: supply.class, regime: regime.short })
+  }
+  const params = { class: assumption.class, low: interval[0], high: interval[1] }
+  const at = { place: assumption.place, source: assumption.evidence }
+  return state('proof.assumption', params, [], at)
+}
+
+/**
+ * Between the decision and the decision plus the contract's notice, or the contract's end where
+ * that is sooner. Who has gone on supplying since a designation of long ago decides from today on.
+ */
+function noticeDays(context: Context, supply: Supply, span: TargetSpan): Days {
+  const floor = span.decided ? Number.NEGATIVE_INFINITY : context.ground.on
+  const earliest = Math.max(span.from.from, floor)
+  const latest = Math.max(span.from.to, floor) + supply.contract.noticeDays
+  const { end } = supply.contract
+  return { earliest, latest: end === null || end < earliest ? latest : Math.min(latest, end) }
+}
+
+/** A counter-law in force on the withdrawal's first day turns what it covers into contested. */
+function underCounterLaws(
+  context: Context,
+  supply: Supply,
+  verdict: RegimeVerdict,
+): RegimeVerdict {
+  const days = verdict.must ?? verdict.may
+  if (verdict.regime === null || days === null) return verdict
+  for (const counterLaw of context.counterLaws) {
+    const annexed = context.annexed(counterLaw, verdict.regime.id)
+    if (annexed === null || annexed.day > days.earliest) continue
+    const bound = context.bound(counterLaw, supply.provider)
+    if (bound === null) continue
+    return contested(context, supply, verdict, counterLaw, days, [bound, annexed.statement])
+  }
+  return verdict
+}
+
+function contested(
+  context: Context,
+  supply: Supply,
+  verdict: RegimeVerdict,
+  counterLaw: Regime,
+  days: Days,
+  because: readonly Statement[],
+): RegimeVerdict {
+  const regime = verdict.regime!
+  const own = context.assumptions.contested(supply.class, regime.id)
+  const interval = own?.interval ?? verdict.may?.interval ?? ONE
+  const params = {
+    ...names(supply),
+    regime: regime.short,
+    counterLaw: counterLaw.short,
+    low: interval[0],
+    high: interval[1],
+  }
+  const evidence = own === null ? [] : [assumed(supply, regime, { interval, assumption: own })]
+  const proof = state(
+    own === null ? 'proof.contested-kept' : 'proof.contested',
+    params,
+    [...because, ...evidence, verdict.proof],
+    { source: counterLaw.source },
+  )
+  return {
+    ...verdict,
+    verdict: 'contested',
+    must: null,
+    may: { ...days, interval },
+    likelihood: own === null ? (verdict.likelihood ?? null) : { interval, assumption: own },
+    legalFile: {
+      regime: regime.id,
+      counterLaw: counterLaw.id,
+      from: days.earliest,
+      intervalKept: own === null,
+    },
+    frozen: false,
+    proof,
+  }
+}
+
+/** A withdrawal that the scenario states. */
+function decidedWithdrawal(context: Context, supply: Supply): RegimeVerdict | null {
+  for (const decision of context.scenario.decisions) {
+    if (decision.kind !== 'withdraw' || !decision.services.includes(supply.id)) continue
+    const params = { ...names(supply), on: formatDay(decision.on) }
+    const at = { place: decision.place, source: decision.source ?? undefined }
+    const proof = state('proof.decided', params, [servicePlace(supply)], at)
+    const must = { earliest: decision.on, latest: decision.on }
+    return { ...stays(null, 'decided', proof), verdict: 'must-stop', must }
+  }
+  return null
+}
+
+function names(supply: Supply): { service: string; provider: string } {
+  return { service: supply.name, provider: supply.provider.name }
+}
+
+/** The dossier's line that states the supply. */
+function servicePlace(supply: Supply): Statement {
+  return state('proof.supplied', names(supply), [], { place: supply.place })
+}
+
+/** The likelihood of the withdrawal, whatever it rests on. */
+export function likelihoodOf(withdrawal: Withdrawal): Interval {
+  if (withdrawal.must !== null) return ONE
+  return withdrawal.may?.interval ?? ZERO
+}

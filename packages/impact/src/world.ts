@@ -1,0 +1,169 @@
+/** The dossier as the law and the ownership rules see it. */
+import type { Member, Party } from '@holdfast/dossier'
+import { type Statement, state } from '@holdfast/kernel'
+import type { Subject, WorldPort } from '@holdfast/law'
+import {
+  groupOf,
+  type Holding,
+  mayHaveUndeclaredHolder,
+  OFAC_50,
+  openFacts,
+  ownersAbove,
+  ownersFact,
+  type OwnershipGraph,
+  ownershipGraph,
+  type OwnershipStake,
+  SUBSIDIARY,
+} from '@holdfast/ownership'
+import type { Completion, Ground } from './ground.ts'
+
+export class World implements WorldPort {
+  readonly graph: OwnershipGraph
+  readonly #ground: Ground
+  readonly #subjects = new Map<string, Subject>()
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+    const { parties } = ground.dossier
+    const stakes = [...parties.values()].flatMap((party) =>
+      party.owners.stakes.map((stake) => ({
+        owner: stake.owner,
+        asset: party.id,
+        share: stake.share,
+        source: stake.source ?? party.source,
+        place: stake.place,
+      })),
+    )
+    this.graph = ownershipGraph(stakes, (asset) => parties.get(asset)?.owners.others === 'unknown')
+  }
+
+  subject = (id: string): Subject | null => {
+    const known = this.#subjects.get(id)
+    if (known !== undefined) return known
+    const party = this.#ground.dossier.parties.get(id)
+    if (party === undefined) return null
+    const subject = partySubject(party)
+    this.#subjects.set(id, subject)
+    return subject
+  }
+
+  ownersAbove = (party: string): readonly string[] => ownersAbove(this.graph, party)
+
+  ownershipFacts = (party: string): readonly string[] => openFacts(this.graph, party, SUBSIDIARY)
+
+  countries = (group: string): ReadonlySet<string> | null =>
+    this.#ground.countryGroups.get(group) ?? null
+
+  /**
+   * The group of one root at a time: two owners that are strangers to each other make nobody a
+   * subsidiary of both. Undeclared owners count as a root of their own when completed adversely.
+   */
+  subsidiaryChain = (
+    party: string,
+    isRoot: (id: string) => boolean,
+    adverse: Completion,
+  ): Statement | null => {
+    for (const id of this.ownersAbove(party)) {
+      const hidden =
+        mayHaveUndeclaredHolder(this.graph, id, SUBSIDIARY) && adverse(ownersFact(id))
+      if (!hidden && !isRoot(id)) continue
+      const group = groupOf(this.graph, [id], SUBSIDIARY, adverse)
+      if (!group.has(party) || (id === party && !hidden)) continue
+      const start = hidden ? this.#hiddenOwner(id) : this.#rootStatement(id)
+      return id === party ? start : this.#chain(party, group, start)
+    }
+    return null
+  }
+
+  /** Entities that the targets own by OFAC's rule, beside the targets themselves. */
+  ownedByTargets(targets: Iterable<string>, adverse: Completion): ReadonlyMap<string, Holding> {
+    return groupOf(this.graph, targets, OFAC_50, adverse)
+  }
+
+  /** The proof that a group holds a party: its stakes, and those above them up to the root. */
+  #chain(party: string, group: ReadonlyMap<string, Holding>, start: Statement): Statement {
+    const seen = new Set<string>()
+    const prove = (id: string): Statement => {
+      const holding = group.get(id)
+      if (holding === undefined || holding.kind === 'root' || seen.has(id)) return start
+      seen.add(id)
+      const because = holding.by.flatMap((stake) => [this.stakeStatement(stake), prove(stake.owner)])
+      const params = { party: this.#name(id), owners: holding.by.map((s) => this.#name(s.owner)) }
+      return state('proof.subsidiary', params, because)
+    }
+    return prove(party)
+  }
+
+  stakeStatement(stake: OwnershipStake): Statement {
+    const params = {
+      owner: this.#name(stake.owner),
+      party: this.#name(stake.asset),
+      share: shareText(stake),
+    }
+    const at = { place: stake.place ?? undefined, source: stake.source ?? undefined }
+    return state(stake.share.consolidated ? 'proof.consolidates' : 'proof.holds', params, [], at)
+  }
+
+  #rootStatement(id: string): Statement {
+    const subject = this.subject(id)
+    const params = { party: this.#name(id), country: subject?.incorporated ?? null }
+    return state('proof.organised', params, subject === null ? [] : [subject.statement])
+  }
+
+  #hiddenOwner(id: string): Statement {
+    const subject = this.subject(id)
+    const because = subject === null ? [] : [subject.statement]
+    return state('proof.if-owned', { party: this.#name(id) }, because)
+  }
+
+  #name(id: string): string {
+    return this.#ground.dossier.parties.get(id)?.name ?? id
+  }
+}
+
+function shareText({ share }: OwnershipStake): string {
+  return share.low === share.high ? `${share.low}` : `${share.low}-${share.high}`
+}
+
+function partySubject(party: Party): Subject {
+  const underNationalLaw = party.form !== 'state' && party.form !== 'international-organisation'
+  const facts =
+    party.kind === 'person'
+      ? { nationality: list(party.nationality), residence: list(party.residence) }
+      : { incorporated: party.incorporated, seat: party.seat }
+  const key = party.kind === 'person' ? 'proof.person' : 'proof.organisation'
+  const at = { place: party.place, source: party.source ?? undefined }
+  return {
+    id: party.id,
+    name: party.name,
+    kind: party.kind,
+    underNationalLaw,
+    incorporated: party.incorporated,
+    branchOf: party.branchOf,
+    nationality: party.nationality,
+    residence: party.residence,
+    employer: party.employer,
+    statement: state(key, { party: party.name, ...facts }, [], at),
+  }
+}
+
+function list(values: readonly string[] | null): string | null {
+  return values === null ? null : values.join(', ')
+}
+
+/** A member of a team as the law sees it: a person, or several of one description. */
+export function memberSubject(member: Member): Subject {
+  const facts = { nationality: list(member.nationality), residence: list(member.residence) }
+  return {
+    id: member.id,
+    name: member.name,
+    kind: 'person',
+    underNationalLaw: false,
+    incorporated: null,
+    branchOf: null,
+    nationality: member.nationality,
+    residence: member.residence,
+    employer: member.employer,
+    statement: state('proof.person', { party: member.name, ...facts }, [], { place: member.place }),
+  }
+}
