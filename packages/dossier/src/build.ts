@@ -276,7 +276,8 @@ export class Builder {
       this.#decision(id, decision, index, [...path, 'decisions', index]),
     )
     decisions.sort((a, b) => a.on - b.on)
-    return { id, name: raw.name, description: raw.description ?? null, decisions }
+    const { file } = this.#source
+    return { id, file, name: raw.name, description: raw.description ?? null, decisions }
   }
 
   #decision(

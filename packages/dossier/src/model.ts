@@ -206,6 +206,8 @@ export type Decision = { readonly on: Day; readonly place: Place; readonly sourc
 )
 
 export interface Scenario {
+  /** The file that states it. */
+  readonly file: string
   readonly id: string
   readonly name: string
   readonly description: string | null

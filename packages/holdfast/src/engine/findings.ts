@@ -30,8 +30,8 @@ export const statement = z.strictObject({
   get because() {
     return z.array(statement).readonly()
   },
-  place: place.optional(),
-  source: z.string().optional(),
+  place: place.exactOptional(),
+  source: z.string().exactOptional(),
 })
 
 export const diagnostic = z.strictObject({
@@ -232,7 +232,7 @@ const factLine = {
   fact: z.string(),
   value: z.string(),
   source: z.string().nullable(),
-  place: place.optional(),
+  place: place.exactOptional(),
 }
 
 export const assumedFact = z.strictObject(factLine)
@@ -316,7 +316,8 @@ export const listedRow = z.strictObject({
   name: z.string(),
   role: z.string().nullable(),
   programme: z.string(),
-  entry: z.string(),
+  /** The number in force that day; null when it is not known. */
+  entry: z.string().nullable(),
   since: dayOrNull,
   precision: z.enum(['day', 'month', 'year', 'range', 'unknown']),
   source: z.string().nullable(),

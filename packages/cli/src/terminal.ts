@@ -1,0 +1,42 @@
+/** The terminal as the commands see it: where text goes, how wide it is, whether colour is wanted. */
+
+export interface Terminal {
+  readonly width: number
+  readonly colour: boolean
+  readonly errorColour: boolean
+  readonly locale: string
+  /** The day of the clock in the machine's time zone, `YYYY-MM-DD`. */
+  readonly today: string
+  out(text: string): Promise<void>
+  error(text: string): void
+}
+
+const WIDTH_DEFAULT = 100
+const WIDTH_MIN = 40
+const WIDTH_MAX = 200
+
+/** The terminal of the process; `NO_COLOR`, `FORCE_COLOR` and `COLUMNS` are respected. */
+export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
+  const columns = Number(environment['COLUMNS']) || process.stdout.columns || WIDTH_DEFAULT
+  const wanted = (stream: NodeJS.WriteStream): boolean => {
+    if ((environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb') return false
+    if ((environment['FORCE_COLOR'] ?? '') !== '') return environment['FORCE_COLOR'] !== '0'
+    return stream.isTTY === true
+  }
+  const now = new Date()
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return {
+    width: Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, columns)),
+    colour: wanted(process.stdout),
+    errorColour: wanted(process.stderr),
+    locale: 'en',
+    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    out: (text) =>
+      new Promise((resolve) => {
+        process.stdout.write(text, () => resolve())
+      }),
+    error: (text) => {
+      process.stderr.write(text)
+    },
+  }
+}

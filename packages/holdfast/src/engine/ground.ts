@@ -1,0 +1,124 @@
+/** Reads all that an assessment stands on, and the scenarios asked for. */
+import { readDossier, type Scenario, type SourceText } from '@holdfast/dossier'
+import {
+  type Day,
+  type Diagnostic,
+  failed,
+  hasErrors,
+  nearest,
+  ok,
+  parseDay,
+  problem,
+  type Result,
+  warning,
+} from '@holdfast/kernel'
+import type { Ground } from '@holdfast/impact'
+import type { ListUsed } from './findings.ts'
+import type { AssessInput } from './inputs.ts'
+import { chooseReadings, readLaw } from './law.ts'
+import { readList } from './list.ts'
+
+export const HORIZON_DAYS = 365
+
+/** The scenario that is always there: the world as it is. */
+const TODAY = 'today'
+
+export interface Prepared {
+  readonly ground: Ground
+  readonly scenarios: readonly Scenario[]
+  readonly lists: readonly ListUsed[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Every problem of every input at once, or what the engine needs. */
+export function prepare(input: AssessInput): Result<Prepared> {
+  const law = readLaw(input.law)
+  const list = readList(input.list)
+  const regimes = law.ok ? new Set(law.value.regimes.map((regime) => regime.id)) : null
+  const dossier = readDossier([...input.dossier.files, ...input.scenarioFiles], regimes)
+  const on = dayOf(input, dossier.ok ? dossier.value.institution.asOf : null)
+  const parts = [law, list, dossier, on]
+  const diagnostics = parts.flatMap((part) => [...part.diagnostics])
+  if (!law.ok || !list.ok || !dossier.ok || !on.ok) return failed(diagnostics)
+  const asked = dossier.value.institution.regimes
+  const laid = law.value.regimes.filter((regime) => asked === null || asked.includes(regime.id))
+  const readings = chooseReadings(laid, input.readings)
+  const scenarios = chooseScenarios(dossier.value.scenarios, input.scenarios, input.scenarioFiles)
+  diagnostics.push(...readings.diagnostics, ...scenarios.diagnostics)
+  if (!readings.ok || !scenarios.ok) return failed(diagnostics)
+  diagnostics.push(...staleList(list.value.used, on.value))
+  return ok({
+    ground: {
+      dossier: dossier.value,
+      regimes: laid,
+      readings: readings.value,
+      lists: [list.value.port],
+      designations: law.value.designations,
+      assumptions: [...dossier.value.assumptions.values(), ...law.value.assumptions],
+      countryGroups: law.value.countryGroups,
+      on: on.value,
+      horizonDays: input.horizonDays ?? dossier.value.institution.horizonDays ?? HORIZON_DAYS,
+    },
+    scenarios: scenarios.value,
+    lists: [list.value.used],
+    diagnostics: diagnostics.filter((diagnostic) => !hasErrors([diagnostic])),
+  })
+}
+
+function dayOf(input: AssessInput, asOf: Day | null): Result<Day> {
+  if (input.on === null) return ok(asOf ?? parseDay(input.today) ?? 0)
+  const day = parseDay(input.on)
+  return day === null ? failed([problem('call/bad-day', { value: input.on })]) : ok(day)
+}
+
+/** How old a list may be before the answer says so, in days. */
+const LIST_AGE_DAYS_MAX = 7
+
+function staleList(list: ListUsed, on: Day): Diagnostic[] {
+  const published = list.published === null ? null : parseDay(list.published)
+  const params = { list: list.id, published: list.published, provenance: list.provenance }
+  const found: Diagnostic[] = []
+  if (published === null) found.push(warning('list/undated', params))
+  else if (on - published > LIST_AGE_DAYS_MAX) {
+    found.push(warning('list/stale', { ...params, days: on - published }))
+  } else if (published > on) found.push(warning('list/later', { ...params, days: published - on }))
+  if (list.whole === 'unproven') {
+    found.push(warning('list/unproven', { ...params, entries: list.entries }))
+  }
+  return found
+}
+
+function chooseScenarios(
+  known: ReadonlyMap<string, Scenario>,
+  asked: readonly string[],
+  files: readonly SourceText[],
+): Result<readonly Scenario[]> {
+  const today: Scenario = known.get(TODAY) ?? {
+    id: TODAY,
+    file: '',
+    name: TODAY,
+    description: null,
+    decisions: [],
+  }
+  const all = [today, ...[...known.values()].filter((scenario) => scenario.id !== TODAY)]
+  const problems: Diagnostic[] = []
+  const fromFiles = new Set(files.map((file) => file.name))
+  const chosen = asked.filter((name) => !fromFiles.has(name))
+  for (const name of chosen) {
+    if (all.some((scenario) => scenario.id === name)) continue
+    const ids = all.map((scenario) => scenario.id)
+    const params = { scenario: name, known: ids, meant: nearest(name, ids) }
+    problems.push(problem('call/unknown-scenario', params))
+  }
+  if (problems.length > 0) return failed(problems)
+  if (chosen.length === 0 && files.length === 0) return ok(all)
+  // A file asks for the scenarios that it brings.
+  const brought = new Set(files.flatMap((file) => scenariosIn(file, known)))
+  return ok(all.filter(({ id }) => chosen.includes(id) || brought.has(id)))
+}
+
+function scenariosIn(file: SourceText, known: ReadonlyMap<string, Scenario>): string[] {
+  return [...known.values()]
+    .filter((scenario) => scenario.file === file.name)
+    .map((scenario) => scenario.id)
+}

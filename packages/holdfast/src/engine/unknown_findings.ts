@@ -1,0 +1,56 @@
+/** The facts to find out, those with the greatest effect first. */
+import type { Dossier } from '@holdfast/dossier'
+import type { Assessment } from '@holdfast/impact'
+import type { UnknownFact } from './findings.ts'
+import { nameOf, round } from './report.ts'
+
+export function unknownFindings(dossier: Dossier, assessment: Assessment): UnknownFact[] {
+  const facts = new Map<string, UnknownFact>()
+  for (const { effects } of assessment.scenarios) {
+    for (const [id, effect] of effects) {
+      const known = facts.get(id) ?? blank(dossier, id)
+      facts.set(id, {
+        ...known,
+        effect: round(Math.max(known.effect, effect.effect)),
+        functions: union(known.functions, effect.functions),
+        services: union(known.services, effect.supplies),
+      })
+    }
+  }
+  return [...facts.values()].sort(
+    (a, b) => b.effect - a.effect || b.services.length - a.services.length || (a.id < b.id ? -1 : 1),
+  )
+}
+
+function union(known: readonly string[], more: ReadonlySet<string>): string[] {
+  return [...new Set([...known, ...more])]
+}
+
+/** A fact's id is `kind:subject`; a share's subject is `owner>asset`. */
+function blank(dossier: Dossier, id: string): UnknownFact {
+  const colon = id.indexOf(':')
+  const fact = id.slice(0, colon)
+  const [subject = '', asset] = id.slice(colon + 1).split('>')
+  const about = asset ?? subject
+  const name = nameOf(dossier)
+  const params = asset === undefined ? {} : { owner: name(subject) }
+  return {
+    id,
+    about,
+    aboutName: memberName(dossier, about) ?? name(about),
+    fact,
+    params,
+    effect: 0,
+    functions: [],
+    services: [],
+  }
+}
+
+/** Members of a team that are described as a group, or not at all. */
+function memberName(dossier: Dossier, id: string): string | null {
+  for (const team of dossier.teams.values()) {
+    const member = team.members.find((one) => one.id === id)
+    if (member !== undefined) return id === `${team.id}/rest` ? team.name : `${team.name}: ${member.name}`
+  }
+  return null
+}

@@ -1,0 +1,140 @@
+/** The use cases with Node's files: each reads what it needs and asks the engine. */
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
+import {
+  type AssessInput,
+  type AssessReport,
+  assessDossier,
+  assessReport,
+  changesSince,
+  checkDossier,
+  type DossierSummary,
+  explain,
+  type Explanation,
+  listed,
+  type ListedAnswer,
+} from '../engine/index.ts'
+import { readLawFiles, readListFiles, STARTING_DOSSIER } from './data.ts'
+import { kindOf, readYamlFolder } from './folder.ts'
+
+export interface AssessCall {
+  readonly dossier: string
+  readonly on?: string | undefined
+  /** Names of scenarios, or YAML files that bring some. */
+  readonly scenarios?: readonly string[] | undefined
+  readonly readings?: readonly string[] | undefined
+  /** A folder with the official list; the snapshot that ships if absent. */
+  readonly lists?: string | undefined
+  /** Folders of further regimes. */
+  readonly regimes?: readonly string[] | undefined
+  readonly horizonDays?: number | undefined
+  /** An earlier report, as `assess --json` wrote it. */
+  readonly since?: string | undefined
+  /** The day of the clock, `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+/** Assesses a dossier's folder. */
+export async function assessFolder(call: AssessCall): Promise<Result<AssessReport>> {
+  const input = await inputOf(call)
+  if (!input.ok) return input
+  const report = assessDossier(input.value)
+  if (!report.ok || call.since === undefined) return report
+  const earlier = await readEarlier(call.since)
+  if (!earlier.ok) return earlier
+  const changes = changesSince(earlier.value, report.value)
+  return ok({ ...report.value, since: { on: earlier.value.on, changes } }, report.diagnostics)
+}
+
+/** The whole proof of one id of a dossier's folder. */
+export async function explainInFolder(
+  call: AssessCall,
+  id: string,
+): Promise<Result<readonly Explanation[]>> {
+  const input = await inputOf(call)
+  return input.ok ? explain(input.value, id) : input
+}
+
+async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
+  const scenarios = call.scenarios ?? []
+  const files = scenarios.filter((name) => /\.ya?ml$/i.test(name))
+  const [dossier, law, list, ...brought] = await Promise.all([
+    readYamlFolder(call.dossier),
+    readLawFiles(call.regimes ?? []),
+    readListFiles(call.lists ?? null),
+    ...files.map(readYamlFolder),
+  ])
+  const diagnostics: Diagnostic[] = [dossier, law, list, ...brought].flatMap((part) => [
+    ...part.diagnostics,
+  ])
+  if (!dossier.ok || !law.ok || !list.ok) return failed(diagnostics)
+  if (brought.some((part) => !part.ok)) return failed(diagnostics)
+  return ok({
+    dossier: { files: dossier.value },
+    law: law.value,
+    list: list.value,
+    scenarioFiles: brought.flatMap((part) => (part.ok ? [...part.value] : [])),
+    scenarios,
+    on: call.on ?? null,
+    today: call.today,
+    readings: call.readings ?? [],
+    horizonDays: call.horizonDays ?? null,
+  })
+}
+
+async function readEarlier(file: string): Promise<Result<AssessReport>> {
+  if ((await kindOf(file)) !== 'file') return failed([problem('call/no-such-path', { path: file })])
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    return failed([problem('call/not-a-report', { path: file })])
+  }
+  const parsed = assessReport.safeParse(value)
+  return parsed.success ? ok(parsed.data) : failed([problem('call/not-a-report', { path: file })])
+}
+
+/** Reads and checks a dossier's folder. */
+export async function checkFolder(
+  dossier: string,
+  regimes: readonly string[],
+): Promise<Result<DossierSummary>> {
+  const [files, law] = await Promise.all([readYamlFolder(dossier), readLawFiles(regimes)])
+  if (!files.ok || !law.ok) return failed([...files.diagnostics, ...law.diagnostics])
+  return checkDossier({ dossier: { files: files.value }, law: law.value })
+}
+
+/** Who is on the list on a day. */
+export async function listedFrom(call: {
+  readonly programme?: string | undefined
+  readonly on?: string | undefined
+  readonly lists?: string | undefined
+  readonly regimes?: readonly string[] | undefined
+}): Promise<Result<ListedAnswer>> {
+  const [law, list] = await Promise.all([
+    readLawFiles(call.regimes ?? []),
+    readListFiles(call.lists ?? null),
+  ])
+  if (!law.ok || !list.ok) return failed([...law.diagnostics, ...list.diagnostics])
+  return listed({
+    law: law.value,
+    list: list.value,
+    programme: call.programme ?? null,
+    on: call.on ?? null,
+  })
+}
+
+/** Starts a dossier in a folder that is empty or not there yet; never overwrites. */
+export async function initFolder(folder: string): Promise<Result<{ readonly file: string }>> {
+  const kind = await kindOf(folder)
+  if (kind === 'file') return failed([problem('call/not-a-folder', { path: folder })])
+  if (kind === 'folder' && (await readdir(folder)).length > 0) {
+    return failed([problem('call/folder-not-empty', { path: folder })])
+  }
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, 'dossier.yaml')
+  await copyFile(STARTING_DOSSIER, file)
+  return ok({ file })
+}
+
