@@ -9,6 +9,7 @@
 import type { Dossier, Need } from '@holdfast/dossier'
 import type { BasicEvent, Formula, Model } from '@holdfast/faulttree'
 import { type Day, hull, type Interval } from '@holdfast/kernel'
+import type { LeafDays, StopDays } from './stop_days.ts'
 import { memberSupplyId, type Supply } from './supply.ts'
 import { bufferDays, failingPlace, isPayment } from './timeline.ts'
 import type { Withdrawal } from './verdict.ts'
@@ -42,6 +43,17 @@ export function scenarioLeaf(withdrawals: ReadonlyMap<string, Withdrawal>, end: 
   }
 }
 
+/** The days on which the leaves of a scenario turn true. */
+export function leafDays(withdrawals: ReadonlyMap<string, Withdrawal>, end: End): LeafDays {
+  const side = end === 'early' ? 'earliest' : 'latest'
+  return (id) => {
+    const withdrawal = withdrawals.get(id)
+    const may = withdrawal?.may ?? null
+    const days = withdrawal?.must === null || withdrawal === undefined ? [] : [withdrawal.must[side]]
+    return may !== null && may.interval[1] > 0 ? [...days, may[side]] : days
+  }
+}
+
 /** Events of all own decisions with their likelihoods; a shared cause takes the widest interval. */
 export function eventsOf(withdrawals: Iterable<Withdrawal>): Map<string, BasicEvent> {
   const events = new Map<string, BasicEvent>()
@@ -59,10 +71,13 @@ export function eventsOf(withdrawals: Iterable<Withdrawal>): Map<string, BasicEv
 export class BooleanModel {
   readonly gates = new Map<string, Formula>()
   readonly #dossier: Dossier
+  readonly #days: StopDays
   readonly #leaf: Leaf
 
-  constructor(dossier: Dossier, leaf: Leaf) {
+  /** @param days every day on which a leaf may turn true; between them no gate changes */
+  constructor(dossier: Dossier, days: StopDays, leaf: Leaf) {
     this.#dossier = dossier
+    this.#days = days
     this.#leaf = leaf
   }
 
@@ -81,7 +96,10 @@ export class BooleanModel {
     return isPayment(this.#dossier, id) ? this.#own(id, by - prepaid, 0) : this.#own(id, by, prepaid)
   }
 
-  #own(id: string, by: Day, prepaid: number): Formula {
+  #own(id: string, asked: Day, prepaid: number): Formula {
+    // All days up to the next one on which something can change are one gate.
+    const by = this.#days.own(id, prepaid).findLast((day) => day <= asked)
+    if (by === undefined) return FALSE
     const gate = `${id}@${by}+${prepaid}`
     const known = this.gates.get(gate)
     if (known !== undefined) return known.op === 'constant' ? known : { op: 'gate', id: gate }

@@ -7,11 +7,20 @@
 import type { InstitutionFunction } from '@holdfast/dossier'
 import { type BasicEvent, compile, type Formula } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning, ZERO } from '@holdfast/kernel'
-import { exemptionOf, forbidsKind, type Regime } from '@holdfast/law'
-import { BooleanModel, either, eventOf, eventsOf, FALSE, scenarioLeaf } from './boolean.ts'
+import { forbidsKind, type Regime } from '@holdfast/law'
+import {
+  BooleanModel,
+  either,
+  eventOf,
+  eventsOf,
+  FALSE,
+  leafDays,
+  scenarioLeaf,
+} from './boolean.ts'
 import type { ScenarioGround } from './context.ts'
 import { firstUnlicensed } from './licences.ts'
 import type { Outcome } from './outcome.ts'
+import { StopDays } from './stop_days.ts'
 import type { Supply } from './supply.ts'
 import { spanFrom } from './targets.ts'
 
@@ -44,7 +53,9 @@ export function chokepointsOf(
 ): { found: ChokepointFound[]; problems: Diagnostic[] } {
   const further = new FurtherDecisions(on, outcome)
   const scenario = scenarioLeaf(outcome.withdrawals, 'early')
-  const model = new BooleanModel(on.dossier, (id, by) =>
+  const known = leafDays(outcome.withdrawals, 'early')
+  const days = new StopDays(on.dossier, (id) => [...known(id), on.ground.on])
+  const model = new BooleanModel(on.dossier, days, (id, by) =>
     either([scenario(id, by), further.leaf(id, by)]),
   )
   const functions = [...on.dossier.functions.values()]
@@ -118,7 +129,7 @@ class FurtherDecisions {
 
   #underRegime(supply: Supply, regime: Regime): Formula {
     const { context } = this.#outcome
-    if (exemptionOf(regime, this.#on.ground.readings, supply.kind) !== null) return FALSE
+    if (context.exemption(regime, supply.kind) !== null) return FALSE
     const { direct, path, near } = context.concerned(supply)
     const bound = context.bound(regime, supply.provider) !== null
     const unexposed =

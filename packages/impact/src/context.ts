@@ -1,7 +1,17 @@
 /** One scenario under one completion of the unknown facts: what the verdicts ask of it. */
 import type { Dossier, Scenario } from '@holdfast/dossier'
 import { type Day, formatDay, type Statement, state } from '@holdfast/kernel'
-import { bindsUnder, boundBy, notBound, openFactsOfBound, type Regime, type Subject } from '@holdfast/law'
+import {
+  bindsUnder,
+  boundBy,
+  type Condition,
+  type Exemption,
+  exemptsUnder,
+  notBound,
+  openFactsOfBound,
+  type Regime,
+  type Subject,
+} from '@holdfast/law'
 import type { Assumptions } from './assumption.ts'
 import type { Completion, Ground } from './ground.ts'
 import type { Listing, TargetSpan } from './listings.ts'
@@ -27,10 +37,17 @@ export interface ScenarioGround {
   readonly end: Day
 }
 
-interface NearTarget {
+/** A target on the way of a service, or near whom it serves, and why it counts. */
+export interface NearTarget {
   readonly span: TargetSpan
   readonly party: string
-  readonly statement: Statement
+  readonly prove: () => Statement
+}
+
+/** What a regime says under the readings taken. */
+interface Terms {
+  readonly binds: readonly Condition[]
+  readonly exempts: readonly Exemption[]
 }
 
 export class Context {
@@ -43,11 +60,18 @@ export class Context {
   readonly end: Day
   readonly #on: ScenarioGround
   readonly #adverse: Completion
-  readonly #targets = new Map<string, Targets>()
+  readonly #targets: Map<string, Targets>
+  readonly #terms = new Map<string, Terms>()
+  readonly #institutionPersons: ReadonlySet<string>
   readonly #bound = new Map<string, Statement | null>()
 
-  constructor(on: ScenarioGround, adverse: Completion) {
+  /** @param sameTargets a context of the same scenario that completes who is a target alike */
+  constructor(on: ScenarioGround, adverse: Completion, sameTargets?: Context) {
     this.#on = on
+    this.#targets = sameTargets === undefined ? new Map() : sameTargets.#targets
+    const { institution, parties } = on.dossier
+    const persons = [...parties.values()].filter((party) => party.belongsTo === institution.id)
+    this.#institutionPersons = new Set(persons.map((party) => party.id))
     this.#adverse = adverse
     this.ground = on.ground
     this.scenario = on.scenario
@@ -68,13 +92,28 @@ export class Context {
     return targets
   }
 
+  #termsOf(regime: Regime): Terms {
+    let terms = this.#terms.get(regime.id)
+    if (terms === undefined) {
+      const { readings } = this.ground
+      terms = { binds: bindsUnder(regime, readings), exempts: exemptsUnder(regime, readings) }
+      this.#terms.set(regime.id, terms)
+    }
+    return terms
+  }
+
+  /** The exemption that covers a kind of service, or null. */
+  exemption(regime: Regime, kind: string): Exemption | null {
+    return this.#termsOf(regime).exempts.find((one) => one.kinds.has(kind)) ?? null
+  }
+
   /** The proof that a regime binds the subject; null when it does not. */
   bound(regime: Regime, subject: Subject): Statement | null {
     const key = `${regime.id} ${subject.id}`
     const known = this.#bound.get(key)
     if (known !== undefined) return known
-    const conditions = bindsUnder(regime, this.ground.readings)
-    const proof = boundBy(conditions, subject, this.#on.world, regime, this.#adverse)
+    const { binds } = this.#termsOf(regime)
+    const proof = boundBy(binds, subject, this.#on.world, regime, this.#adverse)
     this.#bound.set(key, proof)
     return proof
   }
@@ -82,12 +121,12 @@ export class Context {
   notBound(regime: Regime, subject: Subject): Statement {
     const bound = this.bound(regime, subject)
     if (bound !== null) return bound
-    return notBound(bindsUnder(regime, this.ground.readings), subject, regime)
+    return notBound(this.#termsOf(regime).binds, subject, regime)
   }
 
   /** Facts, not declared, on which the regime's hold over the subject may depend. */
   openFacts(regime: Regime, subject: Subject): readonly string[] {
-    return openFactsOfBound(bindsUnder(regime, this.ground.readings), subject, this.#on.world)
+    return openFactsOfBound(this.#termsOf(regime).binds, subject, this.#on.world)
   }
 
   /** The span in which the beneficiary itself is a target. */
@@ -100,9 +139,12 @@ export class Context {
   pathSpan(regime: Regime, supply: Supply): NearTarget | null {
     const near = this.#first(regime, this.#on.reach.ends(supply.node))
     if (near === null) return null
-    const path = this.#on.reach.path(supply.node, near.party).map((id) => this.#name(id))
-    const params = { service: supply.name, path, target: this.#name(near.party) }
-    return { ...near, statement: state('proof.path', params) }
+    const prove = () => {
+      const path = this.#on.reach.path(supply.node, near.party).map((id) => this.#name(id))
+      const params = { service: supply.name, path, target: this.#name(near.party) }
+      return state('proof.path', params)
+    }
+    return { ...near, prove }
   }
 
   /**
@@ -115,16 +157,15 @@ export class Context {
     const near = this.#first(regime, this.#associates(served))
     if (near === null) return null
     const params = { service: supply.name, target: this.#name(near.party) }
-    return { ...near, statement: state('proof.associate', params) }
+    return { ...near, prove: () => state('proof.associate', params) }
   }
 
   #associates(served: ReadonlySet<string>): Set<string> {
     const institution = this.#on.dossier.institution.id
     const near = new Set<string>()
-    for (const party of this.#on.dossier.parties.values()) {
-      if (party.belongsTo !== institution) continue
-      if (served.has(institution)) near.add(party.id)
-      if (served.has(party.id)) near.add(institution)
+    for (const person of this.#institutionPersons) {
+      if (served.has(institution)) near.add(person)
+      if (served.has(person)) near.add(institution)
     }
     return near
   }
@@ -162,21 +203,25 @@ export class Context {
   }
 
   /** Since when the counter-law names the instrument: by its annex, or by the scenario. */
-  annexed(counterLaw: Regime, instrument: string): { day: Day; statement: Statement } | null {
-    const params = { counterLaw: counterLaw.short, instrument }
+  annexed(counterLaw: Regime, instrument: string): { day: Day; prove: () => Statement } | null {
+    const params = { counterLaw: counterLaw.short, instrument: this.#instrument(instrument) }
     for (const entry of counterLaw.annex) {
       if (entry.instrument !== instrument) continue
       const day = formatDay(entry.from)
-      return { day: entry.from, statement: state('proof.annexed', { ...params, on: day }) }
+      return { day: entry.from, prove: () => state('proof.annexed', { ...params, on: day }) }
     }
     for (const decision of this.scenario.decisions) {
       if (decision.kind !== 'annex' || decision.regime !== instrument) continue
       if (decision.counterLaw !== counterLaw.id) continue
       const at = { place: decision.place, source: decision.source ?? undefined }
-      const statement = state('proof.annexed', { ...params, on: formatDay(decision.on) }, [], at)
-      return { day: decision.on, statement }
+      const prove = () => state('proof.annexed', { ...params, on: formatDay(decision.on) }, [], at)
+      return { day: decision.on, prove }
     }
     return null
+  }
+
+  #instrument(id: string): string {
+    return this.ground.regimes.find((regime) => regime.id === id)?.short ?? id
   }
 
   #name(id: string): string {

@@ -1,10 +1,9 @@
 /** How likely each function stops within the horizon, and the loss that is to be expected. */
-import type { Dossier, InstitutionFunction, Need } from '@holdfast/dossier'
+import type { Dossier, InstitutionFunction } from '@holdfast/dossier'
 import { type Compiled, compile, type Formula } from '@holdfast/faulttree'
-import { type Day, type Diagnostic, type Interval, NEVER, problem } from '@holdfast/kernel'
-import { BooleanModel, type End, eventsOf, scenarioLeaf } from './boolean.ts'
-import { memberSupplyId } from './supply.ts'
-import { bufferDays, isPayment } from './timeline.ts'
+import { type Day, type Diagnostic, type Interval, warning } from '@holdfast/kernel'
+import { BooleanModel, type End, eventsOf, leafDays, scenarioLeaf } from './boolean.ts'
+import { StopDays } from './stop_days.ts'
 import type { Withdrawal } from './verdict.ts'
 
 export interface Likelihoods {
@@ -25,11 +24,9 @@ export interface Horizon {
 /** One end of every interval: late and unlikely for lower bounds, early and likely for upper. */
 export class Likelihood {
   readonly problems: Diagnostic[] = []
-  readonly #dossier: Dossier
   readonly #withdrawals: ReadonlyMap<string, Withdrawal>
   readonly #horizon: Horizon
   readonly #side: 0 | 1
-  readonly #end: End
   readonly #model: BooleanModel
   readonly #days: StopDays
   #compiled: Compiled | null = null
@@ -40,13 +37,11 @@ export class Likelihood {
     horizon: Horizon,
     end: End,
   ) {
-    this.#dossier = dossier
     this.#withdrawals = withdrawals
     this.#horizon = horizon
-    this.#end = end
     this.#side = end === 'early' ? 1 : 0
-    this.#model = new BooleanModel(dossier, scenarioLeaf(withdrawals, end))
-    this.#days = new StopDays(dossier, withdrawals, end)
+    this.#days = new StopDays(dossier, leafDays(withdrawals, end))
+    this.#model = new BooleanModel(dossier, this.#days, scenarioLeaf(withdrawals, end))
   }
 
   /** The figures of several functions; their gates are built before the model is compiled. */
@@ -72,9 +67,8 @@ export class Likelihood {
   /** The days on which the function may stop, each with how long it is until the next. */
   #steps(item: InstitutionFunction): { by: Formula; days: number }[] {
     const { start, end } = this.#horizon
-    const stops = [...new Set(this.#days.of(item.id).map((day) => Math.max(start, day + item.toleranceDays)))]
-      .filter((day) => day < end)
-      .sort((a, b) => a - b)
+    const failing = this.#days.of(item.id, 0).map((day) => Math.max(start, day + item.toleranceDays))
+    const stops = fewer([...new Set(failing)].filter((day) => day < end))
     return stops.map((day, index) => ({
       by: this.#model.stoppedBy(item.id, day),
       days: (stops[index + 1] ?? end) - day,
@@ -97,75 +91,22 @@ export class Likelihood {
     side: 0 | 1,
   ): number {
     if (outcome.ok) return outcome.value[side]
-    const limit = problem('impact/too-complex', { nodes_max: outcome.nodes_max })
-    if (this.problems.length === 0) this.problems.push({ ...limit, severity: 'warning' })
+    const limit = warning('impact/too-complex', { nodes_max: outcome.nodes_max })
+    if (this.problems.length === 0) this.problems.push(limit)
     return side
   }
 }
 
-/** A thing that depends on more days than this is counted at the days kept, which is on the safe side. */
-const DAYS_KEPT_MAX = 64
-
-/** Every day on which a thing may fail: the days of its sources with the buffers between. */
-class StopDays {
-  readonly #dossier: Dossier
-  readonly #withdrawals: ReadonlyMap<string, Withdrawal>
-  readonly #end: End
-  readonly #known = new Map<string, readonly Day[]>()
-
-  constructor(dossier: Dossier, withdrawals: ReadonlyMap<string, Withdrawal>, end: End) {
-    this.#dossier = dossier
-    this.#withdrawals = withdrawals
-    this.#end = end
-  }
-
-  of(id: string, prepaid = 0): readonly Day[] {
-    if (isPayment(this.#dossier, id)) return this.#own(id, 0).map((day) => day + prepaid)
-    return this.#own(id, prepaid)
-  }
-
-  #own(id: string, prepaid: number): readonly Day[] {
-    const key = `${id} ${prepaid}`
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
-    const { services, teams, functions } = this.#dossier
-    const team = teams.get(id)
-    const own =
-      team === undefined
-        ? this.#leaf(id)
-        : team.members.flatMap((member) => this.#leaf(memberSupplyId(id, member.id)))
-    const needs = (services.get(id) ?? team ?? functions.get(id))?.needs ?? null
-    const days = distinct(needs === null ? own : [...own, ...this.#need(needs, prepaid, 0)])
-    this.#known.set(key, days)
-    return days
-  }
-
-  #leaf(supply: string): Day[] {
-    const withdrawal = this.#withdrawals.get(supply)
-    if (withdrawal === undefined) return []
-    const side = this.#end === 'early' ? 'earliest' : 'latest'
-    const may = withdrawal.may !== null && withdrawal.may.interval[1] > 0 ? withdrawal.may : null
-    return [withdrawal.must?.[side] ?? NEVER, may?.[side] ?? NEVER].filter((day) => day !== NEVER)
-  }
-
-  #need(need: Need, above: number, here: number): Day[] {
-    const buffer = bufferDays(need.buffer)
-    const ahead = here + buffer.prepaid
-    const days =
-      need.kind === 'item'
-        ? this.of(need.id, isPayment(this.#dossier, need.id) ? above + ahead : ahead)
-        : need.of.flatMap((inner) => this.#need(inner, above, ahead))
-    return days.map((day) => day + buffer.refusal)
-  }
-}
+/** Days at which the loss of one function is summed; a year of weeks. */
+const STEPS_MAX = 52
 
 /**
- * Days in order, each once. Of very many the earliest of each stretch is kept: a failure is then
- * counted early, never missed.
+ * Days in order. Of very many the earliest of each stretch is kept: a stop is then counted early,
+ * which is on the safe side for an upper bound and within one stretch of the lower one.
  */
-function distinct(days: readonly Day[]): readonly Day[] {
-  const sorted = [...new Set(days)].sort((a, b) => a - b)
-  if (sorted.length <= DAYS_KEPT_MAX) return sorted
-  const stride = Math.ceil(sorted.length / DAYS_KEPT_MAX)
-  return sorted.filter((_, index) => index % stride === 0)
+function fewer(days: Day[]): readonly Day[] {
+  days.sort((a, b) => a - b)
+  if (days.length <= STEPS_MAX) return days
+  const stride = Math.ceil(days.length / STEPS_MAX)
+  return days.filter((_, index) => index % stride === 0)
 }

@@ -21,14 +21,19 @@ export function outcomeOf(on: ScenarioGround, completion: Completion): Outcome {
   return withDays(on, context, withdrawals)
 }
 
-/** The outcome with some supplies judged anew under another completion; null when none changes. */
+/**
+ * The outcome with some supplies judged anew under another completion; null when none changes.
+ *
+ * @param targetsChange whether the completions differ in who is a target
+ */
 export function revised(
   on: ScenarioGround,
   base: Outcome,
   completion: Completion,
   supplies: readonly Supply[],
+  targetsChange: boolean,
 ): { outcome: Outcome; changed: readonly Supply[] } | null {
-  const context = new Context(on, completion)
+  const context = new Context(on, completion, targetsChange ? undefined : base.context)
   const withdrawals = new Map(base.withdrawals)
   const changed: Supply[] = []
   for (const supply of supplies) {

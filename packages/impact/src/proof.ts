@@ -77,20 +77,20 @@ class Prover {
     if (teams.has(id) && this.#teamDay(id) === day) return this.#team(id, day)
     const withdrawal = this.#outcome.withdrawals.get(id)
     if (withdrawal !== undefined && withdrawalDay(withdrawal, this.#timing) + bridged === day) {
-      return state('proof.thing-withdrawn', params, [withdrawal.proof], at)
+      return state('proof.thing-withdrawn', params, [withdrawal.prove()], at)
     }
     const above = bridged > 0 ? 0 : prepaid
     const because = thing.needs === null ? [] : [this.#need(thing.needs, above, 0)]
     return state('proof.thing-fails', params, because, at)
   }
 
-  #leaving(id: string): { day: Day; count: number; proof: Statement | undefined }[] {
+  #leaving(id: string): { day: Day; count: number; prove: (() => Statement) | undefined }[] {
     return this.#dossier.teams
       .get(id)!
       .members.map((member) => {
         const withdrawal = this.#outcome.withdrawals.get(memberSupplyId(id, member.id))
         const day = withdrawalDay(withdrawal, this.#timing)
-        return { day, count: member.count, proof: withdrawal?.proof }
+        return { day, count: member.count, prove: withdrawal?.prove }
       })
       .filter(({ day }) => day !== NEVER)
   }
@@ -116,7 +116,7 @@ class Prover {
       remain: team.size - lost,
       minimum: team.minimum,
     }
-    const proofs = gone.flatMap(({ proof }) => (proof === undefined ? [] : [proof]))
+    const proofs = gone.flatMap(({ prove }) => (prove === undefined ? [] : [prove()]))
     return state('proof.team-fails', params, proofs, { place: team.place })
   }
 

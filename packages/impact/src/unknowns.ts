@@ -2,7 +2,7 @@
 import type { InstitutionFunction } from '@holdfast/dossier'
 import { Context, type ScenarioGround } from './context.ts'
 import { ADVERSE, BENIGN, type Completion, except } from './ground.ts'
-import { Likelihood } from './likelihood.ts'
+import { Likelihood, type Likelihoods } from './likelihood.ts'
 import { functionsAbove, type Outcome, revised } from './outcome.ts'
 import type { Supply } from './supply.ts'
 import { factsOfTargets } from './targets.ts'
@@ -17,8 +17,15 @@ export interface FactEffect {
   readonly functions: ReadonlySet<string>
 }
 
-/** The missing facts of a scenario and the supplies that each may touch. */
-export function openFactsOf(on: ScenarioGround): ReadonlyMap<string, readonly Supply[]> {
+/** A missing fact, the supplies that it may touch, and whether it decides who is a target. */
+export interface OpenFact {
+  readonly id: string
+  readonly supplies: readonly Supply[]
+  readonly aboutTargets: boolean
+}
+
+/** The missing facts of a scenario. */
+export function openFactsOf(on: ScenarioGround): readonly OpenFact[] {
   const facts = new Map<string, Supply[]>()
   const context = new Context(on, BENIGN)
   const regimes = [...context.sanctions, ...context.counterLaws]
@@ -30,83 +37,85 @@ export function openFactsOf(on: ScenarioGround): ReadonlyMap<string, readonly Su
       else list.push(supply)
     }
   }
+  const aboutTargets = new Set(factsOfTargets(on.world, on.listed).keys())
+  const bound = [...facts]
+    .filter(([id]) => !aboutTargets.has(id))
+    .map(([id, supplies]) => ({ id, supplies, aboutTargets: false }))
   // Who is a target may touch everything.
-  for (const fact of factsOfTargets(on.world, on.listed).keys()) facts.set(fact, [...on.supplies])
-  return facts
+  const targets = [...aboutTargets].map((id) => ({
+    id,
+    supplies: on.supplies,
+    aboutTargets: true,
+  }))
+  return [...bound, ...targets]
 }
 
 /** The effect of each missing fact that changes something, with the others at either end. */
 export function factEffects(
   on: ScenarioGround,
-  facts: ReadonlyMap<string, readonly Supply[]>,
+  facts: readonly OpenFact[],
   benign: Outcome,
   adverse: Outcome,
 ): Map<string, FactEffect> {
   const effects = new Map<string, FactEffect>()
-  const above = functionsAbove(on)
-  const losses = { benign: new Losses(on, benign), adverse: new Losses(on, adverse) }
-  for (const [fact, supplies] of facts) {
-    const fromBenign = flip(on, fact, supplies, benign, BENIGN, losses.benign, above)
-    const fromAdverse = flip(on, fact, supplies, adverse, ADVERSE, losses.adverse, above)
-    if (fromBenign === null && fromAdverse === null) continue
-    effects.set(fact, join(fromBenign, fromAdverse))
+  const flips = [new Flips(on, benign, BENIGN), new Flips(on, adverse, ADVERSE)]
+  for (const fact of facts) {
+    const found = flips.flatMap((each) => each.effectOf(fact) ?? [])
+    if (found.length > 0) effects.set(fact.id, found.reduce(join))
   }
   return effects
 }
 
-function join(a: FactEffect | null, b: FactEffect | null): FactEffect {
+function join(a: FactEffect, b: FactEffect): FactEffect {
   return {
-    effect: Math.max(a?.effect ?? 0, b?.effect ?? 0),
-    supplies: new Set([...(a?.supplies ?? []), ...(b?.supplies ?? [])]),
-    functions: new Set([...(a?.functions ?? []), ...(b?.functions ?? [])]),
+    effect: Math.max(a.effect, b.effect),
+    supplies: new Set([...a.supplies, ...b.supplies]),
+    functions: new Set([...a.functions, ...b.functions]),
   }
 }
 
-function flip(
-  on: ScenarioGround,
-  fact: string,
-  supplies: readonly Supply[],
-  base: Outcome,
-  completion: Completion,
-  losses: Losses,
-  above: ReadonlyMap<string, readonly InstitutionFunction[]>,
-): FactEffect | null {
-  const revision = revised(on, base, except(completion, fact), supplies)
-  if (revision === null) return null
-  const { outcome, changed } = revision
-  const touched = new Set(changed.flatMap((supply) => above.get(supply.node) ?? []))
-  const after = new Losses(on, outcome)
-  const functions = new Set<string>()
-  let effect = 0
-  for (const item of touched) {
-    const change = Math.abs(after.of(item) - losses.of(item))
-    const moved =
-      base.certain.functionStops(item.id) !== outcome.certain.functionStops(item.id) ||
-      base.possible.functionStops(item.id) !== outcome.possible.functionStops(item.id)
-    if (change > 0 || moved) functions.add(item.id)
-    effect += change
-  }
-  return { effect, supplies: new Set(changed.map((supply) => supply.id)), functions }
-}
-
-/** Expected loss at the high end, each function computed when it is asked for. */
-class Losses {
+/** Flips single facts against one completion of all the others. */
+class Flips {
   readonly #on: ScenarioGround
-  readonly #outcome: Outcome
-  readonly #known = new Map<string, number>()
+  readonly #base: Outcome
+  readonly #completion: Completion
+  readonly #above: ReadonlyMap<string, readonly InstitutionFunction[]>
+  #losses: ReadonlyMap<string, Likelihoods> | null = null
 
-  constructor(on: ScenarioGround, outcome: Outcome) {
+  constructor(on: ScenarioGround, base: Outcome, completion: Completion) {
     this.#on = on
-    this.#outcome = outcome
+    this.#base = base
+    this.#completion = completion
+    this.#above = functionsAbove(on)
   }
 
-  of(item: InstitutionFunction): number {
-    const known = this.#known.get(item.id)
-    if (known !== undefined) return known
+  effectOf(fact: OpenFact): FactEffect | null {
+    const flipped = except(this.#completion, fact.id)
+    const revision = revised(this.#on, this.#base, flipped, fact.supplies, fact.aboutTargets)
+    if (revision === null) return null
+    const { outcome, changed } = revision
+    const touched = [...new Set(changed.flatMap((supply) => this.#above.get(supply.node) ?? []))]
+    this.#losses ??= this.#lossesOf(this.#base, [...this.#on.dossier.functions.values()])
+    const losses = this.#lossesOf(outcome, touched)
+    const functions = new Set<string>()
+    let effect = 0
+    for (const { id } of touched) {
+      const change = Math.abs(losses.get(id)!.loss - this.#losses.get(id)!.loss)
+      const moved =
+        this.#base.certain.functionStops(id) !== outcome.certain.functionStops(id) ||
+        this.#base.possible.functionStops(id) !== outcome.possible.functionStops(id)
+      if (change > 0 || moved) functions.add(id)
+      effect += change
+    }
+    return { effect, supplies: new Set(changed.map((supply) => supply.id)), functions }
+  }
+
+  /** Expected losses at the high end. */
+  #lossesOf(
+    outcome: Outcome,
+    functions: readonly InstitutionFunction[],
+  ): ReadonlyMap<string, Likelihoods> {
     const { dossier } = this.#on
-    const likelihood = new Likelihood(dossier, this.#outcome.withdrawals, this.#on, 'early')
-    const loss = likelihood.of([item]).get(item.id)?.loss ?? 0
-    this.#known.set(item.id, loss)
-    return loss
+    return new Likelihood(dossier, outcome.withdrawals, this.#on, 'early').of(functions)
   }
 }

@@ -13,9 +13,9 @@ import {
   state,
   ZERO,
 } from '@holdfast/kernel'
-import { exemptionOf, forbidsKind, type Regime } from '@holdfast/law'
+import { forbidsKind, type Regime } from '@holdfast/law'
 import type { Likelihood } from './assumption.ts'
-import type { Context } from './context.ts'
+import type { Context, NearTarget } from './context.ts'
 import type { TargetSpan } from './listings.ts'
 import { firstUnlicensed, windDownEnd } from './licences.ts'
 import type { Supply } from './supply.ts'
@@ -61,7 +61,8 @@ export interface Withdrawal {
   /** True when a withdrawal may happen and nobody assumed how likely. */
   readonly unestimated: boolean
   readonly legalFiles: readonly LegalFile[]
-  readonly proof: Statement
+  /** Why: built when it is asked for, for most withdrawals are only compared. */
+  readonly prove: () => Statement
 }
 
 /** The answer of one regime, before the regimes are compared. */
@@ -74,7 +75,7 @@ interface RegimeVerdict {
   readonly likelihood: Likelihood | null
   readonly legalFile: LegalFile | null
   readonly frozen: boolean
-  readonly proof: Statement
+  readonly prove: () => Statement
 }
 
 /** The verdict on a supply over all regimes of the context. */
@@ -104,7 +105,7 @@ function mostSevere(supply: Supply, answers: readonly RegimeVerdict[]): Withdraw
     must = earlier(must, answer.must)
     if (answer.may !== null) may = may === null ? answer.may : joined(may, answer.may)
   }
-  const stands = worst ?? untouched(supply, null, [])
+  const stands = worst ?? untouched(supply, null)
   return {
     supply,
     verdict: stands.verdict,
@@ -116,7 +117,7 @@ function mostSevere(supply: Supply, answers: readonly RegimeVerdict[]): Withdraw
     assumption: stands.likelihood?.assumption ?? null,
     unestimated: stands.likelihood !== null && stands.likelihood.assumption === null,
     legalFiles: answers.flatMap((answer) => (answer.legalFile === null ? [] : [answer.legalFile])),
-    proof: stands.proof,
+    prove: stands.prove,
   }
 }
 
@@ -139,11 +140,11 @@ function joined(
 
 function underRegime(context: Context, supply: Supply, regime: Regime): RegimeVerdict {
   const direct = context.directSpan(regime, supply)
-  const exemption = exemptionOf(regime, context.ground.readings, supply.kind)
+  const exemption = context.exemption(regime, supply.kind)
   if (exemption !== null && context.anySpan(regime, supply) !== null) {
     const params = { service: supply.name, kind: supply.kind, regime: regime.short }
-    const proof = state('proof.exempt', params, [servicePlace(supply)], { source: exemption.cite })
-    return stays(regime, 'exempt', proof)
+    const at = { source: exemption.cite }
+    return stays(regime, 'exempt', () => state('proof.exempt', params, [servicePlace(supply)], at))
   }
   const bound = context.bound(regime, supply.provider)
   if (direct !== null && bound !== null && forbidsKind(regime, supply.kind)) {
@@ -152,20 +153,23 @@ function underRegime(context: Context, supply: Supply, regime: Regime): RegimeVe
   }
   const path = context.pathSpan(regime, supply)
   if (direct === null && bound !== null && path !== null) {
-    return mayStop(context, supply, regime, path.span, 'indirect', [bound, path.statement])
+    return mayStop(context, supply, regime, path.span, 'indirect', () => [bound, path.prove()])
   }
   if (supply.inHouse) {
-    return stays(regime, 'in-house', state('proof.in-house', names(supply), [servicePlace(supply)]))
+    const prove = () => state('proof.in-house', names(supply), [servicePlace(supply)])
+    return stays(regime, 'in-house', prove)
   }
   if (context.assumptions.isUnexposed(supply.class, regime.id)) return unexposed(context, supply, regime)
   return overCompliance(context, supply, regime, direct, path)
 }
 
 function unexposed(context: Context, supply: Supply, regime: Regime): RegimeVerdict {
-  const { assumption } = context.assumptions.likelihood(supply.class, regime.id, 'any')
-  const params = { ...names(supply), class: supply.class, regime: regime.short }
-  const at = assumption === null ? {} : { place: assumption.place, source: assumption.evidence }
-  return stays(regime, 'unexposed', state('proof.unexposed', params, [servicePlace(supply)], at))
+  return stays(regime, 'unexposed', () => {
+    const { assumption } = context.assumptions.likelihood(supply.class, regime.id, 'any')
+    const params = { ...names(supply), class: supply.class, regime: regime.short }
+    const at = assumption === null ? {} : { place: assumption.place, source: assumption.evidence }
+    return state('proof.unexposed', params, [servicePlace(supply)], at)
+  })
 }
 
 /** The last row: whoever is near a target may be left out of caution. */
@@ -174,19 +178,23 @@ function overCompliance(
   supply: Supply,
   regime: Regime,
   direct: TargetSpan | null,
-  path: { span: TargetSpan; statement: Statement } | null,
+  path: NearTarget | null,
 ): RegimeVerdict {
-  const because: Statement[] = [context.notBound(regime, supply.provider)]
-  if (direct !== null) return mayStop(context, supply, regime, direct, 'direct', because)
-  if (path !== null) {
-    return mayStop(context, supply, regime, path.span, 'association', [...because, path.statement])
+  const standing = () => context.notBound(regime, supply.provider)
+  if (direct !== null) {
+    return mayStop(context, supply, regime, direct, 'direct', () => [standing()])
   }
-  const near = context.associateSpan(regime, supply)
-  if (near === null) return untouched(supply, regime, [])
-  return mayStop(context, supply, regime, near.span, 'association', [...because, near.statement])
+  const near = path ?? context.associateSpan(regime, supply)
+  if (near === null) return untouched(supply, regime)
+  const because = () => [standing(), near.prove()]
+  return mayStop(context, supply, regime, near.span, 'association', because)
 }
 
-function stays(regime: Regime | null, verdictCase: VerdictCase, proof: Statement): RegimeVerdict {
+function stays(
+  regime: Regime | null,
+  verdictCase: VerdictCase,
+  prove: () => Statement,
+): RegimeVerdict {
   return {
     regime,
     verdict: 'stays',
@@ -196,17 +204,15 @@ function stays(regime: Regime | null, verdictCase: VerdictCase, proof: Statement
     likelihood: null,
     legalFile: null,
     frozen: false,
-    proof,
+    prove,
   }
 }
 
-function untouched(
-  supply: Supply,
-  regime: Regime | null,
-  because: readonly Statement[],
-): RegimeVerdict {
-  const params = { ...names(supply), regime: regime?.short ?? null }
-  return stays(regime, 'untouched', state('proof.untouched', params, [...because, servicePlace(supply)]))
+function untouched(supply: Supply, regime: Regime | null): RegimeVerdict {
+  return stays(regime, 'untouched', () => {
+    const params = { ...names(supply), regime: regime?.short ?? null }
+    return state('proof.untouched', params, [servicePlace(supply)])
+  })
 }
 
 /**
@@ -223,7 +229,7 @@ function mustStop(
   const licensed = firstUnlicensed(context, regime, supply, span.from.from)
   const params = { ...names(supply), regime: regime.short }
   if (licensed.day > context.end || licensed.day >= span.to) {
-    return stays(regime, 'licensed', state('proof.licensed', params, licensed.because))
+    return stays(regime, 'licensed', () => state('proof.licensed', params, licensed.because))
   }
   const earliest = licensed.day
   const window = windDownEnd(context, regime, supply, span)
@@ -231,14 +237,15 @@ function mustStop(
   // A designation lifted while winding down was still allowed commands nothing.
   if (span.to <= latest && latest > earliest) return null
   const frozen = supply.holdsAssets
-  const proof = state(
-    frozen ? 'proof.must-freeze' : 'proof.must-stop',
-    { ...params, earliest: formatDay(earliest), latest: formatDay(latest) },
-    [bound, span.statement, ...licensed.because, ...window.because, servicePlace(supply)],
-    { source: regime.forbids?.cite ?? regime.source },
-  )
+  const prove = () =>
+    state(
+      frozen ? 'proof.must-freeze' : 'proof.must-stop',
+      { ...params, earliest: formatDay(earliest), latest: formatDay(latest) },
+      [bound, span.statement, ...licensed.because, ...window.because, servicePlace(supply)],
+      { source: regime.forbids?.cite ?? regime.source },
+    )
   return {
-    ...stays(regime, 'direct', proof),
+    ...stays(regime, 'direct', prove),
     verdict: 'must-stop',
     must: { earliest, latest },
     frozen,
@@ -251,39 +258,43 @@ function mayStop(
   regime: Regime,
   span: TargetSpan,
   wanted: AssumptionCase,
-  because: readonly Statement[],
+  because: () => readonly Statement[],
 ): RegimeVerdict {
   const days = noticeDays(context, supply, span)
   const likelihood = context.assumptions.likelihood(supply.class, regime.id, wanted)
-  const { assumption, interval } = likelihood
-  const params = {
-    ...names(supply),
-    class: supply.class,
-    regime: regime.short,
-    earliest: formatDay(days.earliest),
-    latest: formatDay(days.latest),
-    low: interval[0],
-    high: interval[1],
-  }
+  const { interval } = likelihood
   const indirect = wanted === 'indirect'
-  const proof = state(
-    indirect ? 'proof.may-stop-indirect' : 'proof.may-stop',
-    params,
-    [...because, span.statement, assumed(supply, regime, likelihood), servicePlace(supply)],
-  )
+  const prove = () => {
+    const params = {
+      ...names(supply),
+      class: supply.class,
+      regime: regime.short,
+      earliest: formatDay(days.earliest),
+      latest: formatDay(days.latest),
+      ...percents(interval),
+    }
+    const key = indirect ? 'proof.may-stop-indirect' : 'proof.may-stop'
+    const evidence = assumed(supply, regime, likelihood)
+    return state(key, params, [...because(), span.statement, evidence, servicePlace(supply)])
+  }
   return {
-    ...stays(regime, indirect ? 'indirect' : 'over-compliance', proof),
+    ...stays(regime, indirect ? 'indirect' : 'over-compliance', prove),
     verdict: 'may-stop',
     may: { ...days, interval },
-    likelihood: { interval, assumption },
+    likelihood,
   }
+}
+
+/** An interval of likelihood as proofs tell it, in percent. */
+function percents([low, high]: Interval): { low: number; high: number } {
+  return { low: low * 100, high: high * 100 }
 }
 
 function assumed(supply: Supply, regime: Regime, { assumption, interval }: Likelihood): Statement {
   if (assumption === null) {
     return state('proof.no-assumption', { class: supply.class, regime: regime.short })
   }
-  const params = { class: assumption.class, low: interval[0], high: interval[1] }
+  const params = { class: assumption.class, case: assumption.case, ...percents(interval) }
   const at = { place: assumption.place, source: assumption.evidence }
   return state('proof.assumption', params, [], at)
 }
@@ -313,7 +324,8 @@ function underCounterLaws(
     if (annexed === null || annexed.day > days.earliest) continue
     const bound = context.bound(counterLaw, supply.provider)
     if (bound === null) continue
-    return contested(context, supply, verdict, counterLaw, days, [bound, annexed.statement])
+    const because = () => [bound, annexed.prove()]
+    return contested(context, supply, verdict, counterLaw, days, because)
   }
   return verdict
 }
@@ -324,25 +336,19 @@ function contested(
   verdict: RegimeVerdict,
   counterLaw: Regime,
   days: Days,
-  because: readonly Statement[],
+  because: () => readonly Statement[],
 ): RegimeVerdict {
   const regime = verdict.regime!
   const own = context.assumptions.contested(supply.class, regime.id)
   const interval = own?.interval ?? verdict.may?.interval ?? ONE
-  const params = {
-    ...names(supply),
-    regime: regime.short,
-    counterLaw: counterLaw.short,
-    low: interval[0],
-    high: interval[1],
+  const prove = () => {
+    const laws = { regime: regime.short, counterLaw: counterLaw.short }
+    const params = { ...names(supply), ...laws, ...percents(interval) }
+    const evidence = own === null ? [] : [assumed(supply, regime, { interval, assumption: own })]
+    const key = own === null ? 'proof.contested-kept' : 'proof.contested'
+    const at = { source: counterLaw.source }
+    return state(key, params, [...because(), ...evidence, verdict.prove()], at)
   }
-  const evidence = own === null ? [] : [assumed(supply, regime, { interval, assumption: own })]
-  const proof = state(
-    own === null ? 'proof.contested-kept' : 'proof.contested',
-    params,
-    [...because, ...evidence, verdict.proof],
-    { source: counterLaw.source },
-  )
   return {
     ...verdict,
     verdict: 'contested',
@@ -356,7 +362,7 @@ function contested(
       intervalKept: own === null,
     },
     frozen: false,
-    proof,
+    prove,
   }
 }
 
@@ -366,9 +372,9 @@ function decidedWithdrawal(context: Context, supply: Supply): RegimeVerdict | nu
     if (decision.kind !== 'withdraw' || !decision.services.includes(supply.id)) continue
     const params = { ...names(supply), on: formatDay(decision.on) }
     const at = { place: decision.place, source: decision.source ?? undefined }
-    const proof = state('proof.decided', params, [servicePlace(supply)], at)
+    const prove = () => state('proof.decided', params, [servicePlace(supply)], at)
     const must = { earliest: decision.on, latest: decision.on }
-    return { ...stays(null, 'decided', proof), verdict: 'must-stop', must }
+    return { ...stays(null, 'decided', prove), verdict: 'must-stop', must }
   }
   return null
 }

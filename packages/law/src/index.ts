@@ -10,7 +10,7 @@ export {
   bindsUnder,
   buildRegime,
   type Condition,
-  exemptionOf,
+  type Exemption,
   exemptsUnder,
   forbidsKind,
   questionKey,

@@ -162,15 +162,6 @@ export function exemptsUnder(regime: Regime, readings: Readings): readonly Exemp
   return [...regime.exempts, ...open]
 }
 
-/** The exemption that covers a kind of service, or null. */
-export function exemptionOf(
-  regime: Regime,
-  readings: Readings,
-  kind: string,
-): Exemption | null {
-  return exemptsUnder(regime, readings).find((exemption) => exemption.kinds.has(kind)) ?? null
-}
-
 export function forbidsKind(regime: Regime, kind: string): boolean {
   if (regime.forbids === null) return false
   return regime.forbids.kinds === 'all' || regime.forbids.kinds.has(kind)

@@ -45,7 +45,7 @@ function proofOf(one: ScenarioAssessment, id: string): Statement {
   const team = dossier.teams.get(id)
   if (team !== undefined) {
     const members = team.members.map(
-      (member) => one.adverse.withdrawals.get(memberSupplyId(id, member.id))!.proof,
+      (member) => one.adverse.withdrawals.get(memberSupplyId(id, member.id))!.prove(),
     )
     const params = { team: team.name, size: team.size, minimum: team.minimum }
     return state('proof.team', params, members, { place: team.place })

@@ -149,14 +149,14 @@ function serviceFinding(assessed: ScenarioAssessment, id: string): ServiceFindin
     certain: formatDay(benign.certain.fails(id)),
     possible: formatDay(adverse.possible.fails(id)),
     dependsOn: [...effects].flatMap(([fact, effect]) => (effect.supplies.has(id) ? [fact] : [])),
-    proof: settled ? worst.proof : bothProofs(service.name, best, worst),
+    proof: settled ? worst.prove() : bothProofs(service.name, best, worst),
   }
 }
 
 function bothProofs(service: string, best: Withdrawal, worst: Withdrawal): Statement {
   return state('proof.unknown', { service }, [
-    state('proof.if-benign', { verdict: best.verdict }, [best.proof]),
-    state('proof.if-adverse', { verdict: worst.verdict }, [worst.proof]),
+    state('proof.if-benign', { verdict: best.verdict }, [best.prove()]),
+    state('proof.if-adverse', { verdict: worst.verdict }, [worst.prove()]),
   ])
 }
 
