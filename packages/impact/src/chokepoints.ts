@@ -26,7 +26,13 @@ import { spanFrom } from './targets.ts'
 
 /** A decision that a chokepoint consists of. */
 export type ChokepointDecision =
-  | { readonly kind: 'designate'; readonly party: string; readonly regime: string }
+  | {
+      readonly kind: 'designate'
+      readonly party: string
+      readonly regime: string
+      /** Others whose designation in its place does the same. */
+      readonly alternatives: readonly string[]
+    }
   | { readonly kind: 'withdraw'; readonly event: string; readonly supplies: readonly Supply[] }
 
 export interface ChokepointFound {
@@ -44,6 +50,9 @@ export interface ChokepointLimits {
 }
 
 const LIMITS: ChokepointLimits = { sets_max: 12, order_max: 4 }
+
+/** Sets looked at for each chokepoint told: many differ only in whom a power designates. */
+const SETS_PER_CHOKEPOINT = 12
 
 /** The chokepoints of every function of a scenario, the smallest first. */
 export function chokepointsOf(
@@ -66,16 +75,19 @@ export function chokepointsOf(
   const problems: Diagnostic[] = []
   for (const { item, top } of tops) {
     if (top.op === 'constant') continue
-    const sets = compiled.minimalCutSets(top, limits)
+    const sets = compiled.minimalCutSets(top, {
+      order_max: limits.order_max,
+      sets_max: limits.sets_max * SETS_PER_CHOKEPOINT,
+    })
     if (!sets.ok) {
       const params = { function: item.name, nodes_max: sets.nodes_max }
       problems.push(warning('impact/chokepoints-too-many', params, item.place))
       continue
     }
-    for (const set of sets.value.sets) {
+    for (const { set, alternatives } of merged(sets.value.sets).slice(0, limits.sets_max)) {
       found.push({
         function: item,
-        decisions: set.map((id) => further.decision(id)),
+        decisions: set.map((id) => further.decision(id, alternatives)),
         probability: set.some((id) => id.startsWith(DESIGNATE))
           ? null
           : product(set.map((id) => events.get(id)?.probability ?? ZERO)),
@@ -83,6 +95,32 @@ export function chokepointsOf(
     }
   }
   return { found, problems }
+}
+
+/**
+ * Sets that differ only in whom a power designates are told as one: "any of these". Sets keep the
+ * order in which the first of each kind came.
+ */
+function merged(
+  sets: readonly (readonly string[])[],
+): { set: readonly string[]; alternatives: readonly string[] }[] {
+  const byRest = new Map<string, { set: readonly string[]; alternatives: string[] }>()
+  for (const set of sets) {
+    const named = set.filter((id) => id.startsWith(DESIGNATE))
+    const [only] = named
+    const rest = set.filter((id) => !id.startsWith(DESIGNATE)).join(' ')
+    // Alone, a designation is worth telling by name.
+    const alone = named.length !== 1 || only === undefined || rest === ''
+    const key = alone ? set.join(' ') : `${regimeOf(only)} ${rest}`
+    const known = byRest.get(key)
+    if (known === undefined) byRest.set(key, { set, alternatives: [] })
+    else if (only !== undefined) known.alternatives.push(only)
+  }
+  return [...byRest.values()]
+}
+
+function regimeOf(event: string): string {
+  return event.slice(0, event.lastIndexOf(':'))
 }
 
 function product(intervals: readonly Interval[]): Interval {
@@ -115,9 +153,12 @@ class FurtherDecisions {
     return this.#on.ground.on <= by ? (this.#leaves.get(supplyId) ?? FALSE) : FALSE
   }
 
-  decision(event: string): ChokepointDecision {
+  decision(event: string, alternatives: readonly string[]): ChokepointDecision {
     const designation = this.#designations.get(event)
-    if (designation !== undefined) return { kind: 'designate', ...designation }
+    if (designation !== undefined) {
+      const others = alternatives.flatMap((id) => this.#designations.get(id)?.party ?? [])
+      return { kind: 'designate', ...designation, alternatives: others }
+    }
     return { kind: 'withdraw', event, supplies: this.#withdrawals.get(event) ?? [] }
   }
 
@@ -139,7 +180,7 @@ class FurtherDecisions {
     const own = bound && path.length > 0 ? path : []
     const cautious = unexposed ? own : [...path, ...near]
     for (const party of new Set([...own, ...cautious])) {
-      args.push(this.#withdrawsIf(supply, regime, party, path.includes(party) && bound))
+      args.push(this.#withdrawsIf(supply, regime, party, path.includes(party)))
     }
     return either(args)
   }
@@ -171,9 +212,9 @@ class FurtherDecisions {
     })
   }
 
-  #withdrawsIf(supply: Supply, regime: Regime, party: string, indirect: boolean): Formula {
+  #withdrawsIf(supply: Supply, regime: Regime, party: string, onPath: boolean): Formula {
     const { context } = this.#outcome
-    const wanted = indirect ? 'indirect' : party === supply.beneficiary ? 'direct' : 'association'
+    const wanted = onPath ? 'indirect' : party === supply.beneficiary ? 'direct' : 'association'
     const { interval } = context.assumptions.likelihood(supply.class, regime.id, wanted)
     if (interval[1] === 0) return FALSE
     const event = eventOf(supply)

@@ -26,19 +26,31 @@ export class Reach {
     else set.add(to)
   }
 
-  /** The parties for whom the services and teams are that a service supplies, itself left out. */
+  /**
+   * The parties for whom the services and teams are that a service supplies, itself left out; of
+   * a team that an official directs also the institution.
+   */
   ends(id: string): ReadonlySet<string> {
     const known = this.#ends.get(id)
     if (known !== undefined) return known
     const parties = new Set<string>()
     const seen = new Set(this.#supplies.get(id) ?? [])
+    if (this.#worksForInstitution(id)) parties.add(this.#dossier.institution.id)
     for (const next of seen) {
       const party = this.#beneficiary(next)
       if (party !== null) parties.add(party)
+      if (this.#worksForInstitution(next)) parties.add(this.#dossier.institution.id)
       for (const further of this.#supplies.get(next) ?? []) seen.add(further)
     }
     this.#ends.set(id, parties)
     return parties
+  }
+
+  /** Work that an official directs is done for the official, and through him for the institution. */
+  #worksForInstitution(id: string): boolean {
+    const director = this.#dossier.teams.get(id)?.directedBy
+    if (director === undefined) return false
+    return this.#dossier.parties.get(director)?.belongsTo === this.#dossier.institution.id
   }
 
   #beneficiary(id: string): string | null {

@@ -16,6 +16,7 @@ export interface Supply {
   readonly id: string
   /** The service or team to which it belongs. */
   readonly node: string
+  /** The name of the service, or of the team in which a member works. */
   readonly name: string
   readonly kind: ServiceKindId
   readonly provider: Subject
@@ -67,7 +68,7 @@ export function suppliesOf(dossier: Dossier, world: World): Supply[] {
       supplies.push({
         id: memberSupplyId(team.id, member.id),
         node: team.id,
-        name: member.name,
+        name: team.name,
         kind: 'work',
         provider: memberSubject(member),
         beneficiary: team.directedBy,

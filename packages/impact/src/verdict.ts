@@ -153,7 +153,8 @@ function underRegime(context: Context, supply: Supply, regime: Regime): RegimeVe
   }
   const path = context.pathSpan(regime, supply)
   if (direct === null && bound !== null && path !== null) {
-    return mayStop(context, supply, regime, path.span, 'indirect', () => [bound, path.prove()])
+    const because = () => [bound, path.prove()]
+    return mayStop(context, supply, regime, path.span, 'indirect', because, true)
   }
   if (supply.inHouse) {
     const prove = () => state('proof.in-house', names(supply), [servicePlace(supply)])
@@ -187,7 +188,8 @@ function overCompliance(
   const near = path ?? context.associateSpan(regime, supply)
   if (near === null) return untouched(supply, regime)
   const because = () => [standing(), near.prove()]
-  return mayStop(context, supply, regime, near.span, 'association', because)
+  const wanted = path === null ? 'association' : 'indirect'
+  return mayStop(context, supply, regime, near.span, wanted, because)
 }
 
 function stays(
@@ -239,7 +241,7 @@ function mustStop(
   const frozen = supply.holdsAssets
   const prove = () =>
     state(
-      frozen ? 'proof.must-freeze' : 'proof.must-stop',
+      frozen ? 'proof.must-freeze' : told('proof.must-stop', supply),
       { ...params, earliest: formatDay(earliest), latest: formatDay(latest) },
       [bound, span.statement, ...licensed.because, ...window.because, servicePlace(supply)],
       { source: regime.forbids?.cite ?? regime.source },
@@ -252,6 +254,7 @@ function mustStop(
   }
 }
 
+/** @param bound true for who must not benefit a target even indirectly; else it is caution */
 function mayStop(
   context: Context,
   supply: Supply,
@@ -259,11 +262,11 @@ function mayStop(
   span: TargetSpan,
   wanted: AssumptionCase,
   because: () => readonly Statement[],
+  bound = false,
 ): RegimeVerdict {
   const days = noticeDays(context, supply, span)
   const likelihood = context.assumptions.likelihood(supply.class, regime.id, wanted)
   const { interval } = likelihood
-  const indirect = wanted === 'indirect'
   const prove = () => {
     const params = {
       ...names(supply),
@@ -273,12 +276,12 @@ function mayStop(
       latest: formatDay(days.latest),
       ...percents(interval),
     }
-    const key = indirect ? 'proof.may-stop-indirect' : 'proof.may-stop'
+    const key = told(bound ? 'proof.may-stop-indirect' : 'proof.may-stop', supply)
     const evidence = assumed(supply, regime, likelihood)
     return state(key, params, [...because(), span.statement, evidence, servicePlace(supply)])
   }
   return {
-    ...stays(regime, indirect ? 'indirect' : 'over-compliance', prove),
+    ...stays(regime, bound ? 'indirect' : 'over-compliance', prove),
     verdict: 'may-stop',
     may: { ...days, interval },
     likelihood,
@@ -340,7 +343,8 @@ function contested(
 ): RegimeVerdict {
   const regime = verdict.regime!
   const own = context.assumptions.contested(supply.class, regime.id)
-  const interval = own?.interval ?? verdict.may?.interval ?? ONE
+  const before = verdict.may?.interval ?? ONE
+  const interval = own === null ? before : lower(own.interval, before)
   const prove = () => {
     const laws = { regime: regime.short, counterLaw: counterLaw.short }
     const params = { ...names(supply), ...laws, ...percents(interval) }
@@ -366,6 +370,11 @@ function contested(
   }
 }
 
+/** A counter-law never makes a withdrawal likelier than it was without it. */
+function lower(a: Interval, b: Interval): Interval {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1])]
+}
+
 /** A withdrawal that the scenario states. */
 function decidedWithdrawal(context: Context, supply: Supply): RegimeVerdict | null {
   for (const decision of context.scenario.decisions) {
@@ -385,7 +394,12 @@ function names(supply: Supply): { service: string; provider: string } {
 
 /** The dossier's line that states the supply. */
 function servicePlace(supply: Supply): Statement {
-  return state('proof.supplied', names(supply), [], { place: supply.place })
+  return state(told('proof.supplied', supply), names(supply), [], { place: supply.place })
+}
+
+/** A member of a team works in it; a provider supplies a service. */
+function told(key: string, supply: Supply): string {
+  return supply.id === supply.node ? key : `${key}-work`
 }
 
 /** The likelihood of the withdrawal, whatever it rests on. */

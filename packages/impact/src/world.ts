@@ -101,7 +101,7 @@ export class World implements WorldPort {
       share: shareText(stake),
     }
     const at = { place: stake.place ?? undefined, source: stake.source ?? undefined }
-    return state(stake.share.consolidated ? 'proof.consolidates' : 'proof.holds', params, [], at)
+    return state(stake.share.consolidated ? 'proof.consolidates' : 'proof.holds-share', params, [], at)
   }
 
   #rootStatement(id: string): Statement {

@@ -69,7 +69,8 @@ export function notBound(
   subject: Subject,
   regime: Regime,
 ): Statement {
-  const clauses = [...new Set(conditions.map((condition) => condition.cite))]
+  // The clauses without what each says: none of them fits.
+  const clauses = [...new Set(conditions.map(({ cite }) => cite.split(':')[0] ?? cite))]
   return state(
     'proof.not-bound',
     { party: subject.name, regime: regime.short },

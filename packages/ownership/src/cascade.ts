@@ -5,7 +5,13 @@
  * top and undeclared owners as members of the group, false at its bottom and as strangers. Both
  * completions together answer a question with yes, no or unknown (semantics, section 6).
  */
-import { type OwnershipGraph, type OwnershipStake, ownersFact, shareFact } from './graph.ts'
+import {
+  controlFact,
+  type OwnershipGraph,
+  type OwnershipStake,
+  ownersFact,
+  shareFact,
+} from './graph.ts'
 import type { OwnershipRule } from './rule.ts'
 
 /** How an unknown fact is completed. */
@@ -59,6 +65,7 @@ function heldBy(
   const by: OwnershipStake[] = []
   let percent = 0
   let open = false
+  let completedUp = false
   let others = 0
   for (const stake of graph.stakesIn(asset)) {
     if (!isMember(stake.owner)) {
@@ -70,15 +77,20 @@ function heldBy(
       return { kind: 'held', by: [stake], percent: Number.NaN }
     }
     const imprecise = stake.share.low !== stake.share.high
-    if (imprecise && adverse(shareFact(stake))) percent += stake.share.high
-    else {
+    if (imprecise && adverse(shareFact(stake))) {
+      percent += stake.share.high
+      completedUp = true
+    } else {
       percent += stake.share.low
       open ||= stake.share.openLow
     }
   }
   percent = Math.min(percent, Math.max(0, 100 - others))
-  const reached = percent > rule.threshold || (percent === rule.threshold && (open || !rule.strict))
-  return reached ? { kind: 'held', by, percent } : null
+  const atThreshold = percent === rule.threshold
+  const settled = percent > rule.threshold || (atThreshold && (open || !rule.strict))
+  // Exactly half may control or not: a fact of its own, unless a band was completed up to it.
+  const controls = atThreshold && (completedUp || adverse(controlFact(asset)))
+  return settled || controls ? { kind: 'held', by, percent } : null
 }
 
 /** True when owners that nobody declared may hold the asset by the rule. */
@@ -111,6 +123,8 @@ export function openFacts(graph: OwnershipGraph, party: string, rule: OwnershipR
       const settled = low === high || (consolidated && rule.consolidation === 'holds')
       if (!settled) facts.push(shareFact(stake))
     }
+    const sum = graph.stakesIn(id).reduce((total, stake) => total + stake.share.low, 0)
+    if (rule.strict && sum >= rule.threshold) facts.push(controlFact(id))
   }
   return facts
 }

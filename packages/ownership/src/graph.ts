@@ -60,3 +60,8 @@ export function shareFact(stake: OwnershipStake): string {
 export function ownersFact(asset: string): string {
   return `owners:${asset}`
 }
+
+/** The fact that settles whether owners of exactly the threshold control a party. */
+export function controlFact(asset: string): string {
+  return `control:${asset}`
+}

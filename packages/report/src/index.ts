@@ -1,1 +1,10 @@
-export {}
+export { renderHtml } from './html.ts'
+export { renderJson } from './json.ts'
+export { type Catalogue, catalogues, en, type MessageKey } from './messages/catalogue.ts'
+export { type Translate, translator } from './messages/words.ts'
+export { renderDiagnostics } from './terminal/diagnostics.ts'
+export { type ListedOptions, renderListed } from './terminal/listed.ts'
+export type { TerminalOptions } from './terminal/paint.ts'
+export { renderProof } from './terminal/proof.ts'
+export { renderSince, type SinceOptions } from './terminal/since.ts'
+export { type ReportOptions, renderTerminal } from './terminal.ts'

@@ -56,6 +56,7 @@ function decisionFinding(
       whatName: name(decision.party),
       regime: decision.regime,
       services: [],
+      alternatives: [...decision.alternatives],
     }
   }
   const [first] = decision.supplies
@@ -65,13 +66,9 @@ function decisionFinding(
     by: first?.provider.id ?? '',
     byName: first?.provider.name ?? '',
     what: first?.id ?? decision.event,
-    whatName: first === undefined ? decision.event : supplyName(name(first.node), first.name),
+    whatName: first === undefined ? decision.event : name(first.node),
     regime: null,
     services: decision.supplies.map((supply) => supply.id),
+    alternatives: [],
   }
-}
-
-/** A member's work is told with the team: "Analysts: three US nationals". */
-function supplyName(node: string, supply: string): string {
-  return node === supply ? supply : `${node}: ${supply}`
 }

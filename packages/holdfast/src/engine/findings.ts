@@ -57,6 +57,8 @@ export const decision = z.strictObject({
   regime: z.string().nullable(),
   /** All services that go with the decision when several name one cause; else the one. */
   services: z.array(z.string()),
+  /** Parties whose designation in place of `what` would do the same. */
+  alternatives: z.array(z.string()),
 })
 
 export const listUsed = z.strictObject({

@@ -218,7 +218,7 @@ function decisionFindings(assessed: ScenarioAssessment, decision: Decision): Dec
   const { ground, dossier } = assessed.on
   const name = nameOf(dossier)
   const regimeOf = (id: string) => ground.regimes.find((regime) => regime.id === id)
-  const base = { kind: decision.kind, on: formatDay(decision.on), services: [] as string[] }
+  const base = { kind: decision.kind, on: formatDay(decision.on), services: [] as string[], alternatives: [] }
   const power = 'regime' in decision ? regimeOf(decision.regime) : undefined
   const by = { by: power?.power.id ?? '', byName: power?.power.decides ?? '' }
   switch (decision.kind) {

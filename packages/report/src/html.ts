@@ -1,0 +1,144 @@
+import type { AssessReport } from '@holdfast/holdfast'
+import type { Statement } from '@holdfast/kernel'
+import { chokepointSection, unknownSection } from './html/chokepoints.ts'
+import { assumptionSection, readingSection, standingSection } from './html/ground.ts'
+import { type Content, h, type Markup, styleElement } from './html/markup.ts'
+import { note, type Page, proseDay, type Section } from './html/page.ts'
+import { pictureSection } from './html/picture.ts'
+import { ProofPrinter } from './html/proof.ts'
+import { scenarioSection } from './html/scenario.ts'
+import { headlineSection, situationSection } from './html/situation.ts'
+import { diagnosticSection, licenceSection, listSection, sinceSection } from './html/sources.ts'
+import { style } from './html/style.ts'
+import { wordsOf } from './messages/words.ts'
+import { namesOf, worstFirst } from './standing.ts'
+import { statementOf } from './statement.ts'
+import { tellList, tellScenario } from './telling.ts'
+
+/** Nothing may be loaded and nothing may run: the file is only what stands in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+/**
+ * An assessment as one HTML file without scripts and without anything to load. The same report
+ * gives the same file.
+ */
+export function renderHtml(report: AssessReport, options: { readonly locale: string }): string {
+  const words = wordsOf(options.locale)
+  const page: Page = {
+    report,
+    words,
+    name: namesOf(report),
+    proofs: new ProofPrinter(words, proofsOf(report)),
+    worst: worstFirst(report.scenarios)[0],
+  }
+  const title = words.text('html.title', { name: report.institution.name })
+  const head = h(
+    'head',
+    {},
+    h('meta', { charset: 'utf-8' }),
+    h('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('title', {}, title),
+    styleElement(style),
+  )
+  return `<!doctype html>\n${h('html', { lang: words.tag }, head, body(page)).html}\n`
+}
+
+function proofsOf(report: AssessReport): Statement[] {
+  return report.scenarios.flatMap((scenario) => {
+    return [...scenario.functions, ...scenario.services].map((finding) => {
+      return statementOf(finding.proof)
+    })
+  })
+}
+
+/** The sections in the order of their questions: what, by whom, what to ask, resting on what. */
+function sectionsOf(page: Page): Section[] {
+  const sections = [
+    headlineSection(page),
+    situationSection(page),
+    chokepointSection(page),
+    unknownSection(page),
+    sinceSection(page),
+    pictureSection(page),
+    ...page.report.scenarios.map((scenario, index) => scenarioSection(page, scenario, index + 1)),
+    readingSection(page),
+    assumptionSection(page),
+    standingSection(page),
+    licenceSection(page),
+    listSection(page),
+    diagnosticSection(page),
+  ]
+  return sections.filter((section) => section !== null)
+}
+
+function body(page: Page): Markup {
+  const { words } = page
+  const sections = sectionsOf(page)
+  const links = sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))
+  return h(
+    'body',
+    {},
+    h('a', { class: 'skip', href: '#main' }, words.text('html.skip')),
+    header(page),
+    h('nav', { 'aria-label': words.text('html.contents') }, h('ol', {}, links)),
+    h('main', { id: 'main' }, howToRead(page), sections.map(sectionMarkup)),
+    h('footer', { class: 'end' }, note(words.text('html.notAdvice'))),
+  )
+}
+
+function sectionMarkup({ id, title, body: content }: Section): Markup {
+  const heading = `${id}-heading`
+  const onPaper = id.startsWith('scenario-') ? 'scenario' : id === 'picture' ? 'picture' : null
+  return h(
+    'section',
+    { id, 'aria-labelledby': heading, class: onPaper },
+    h('h2', { id: heading }, title),
+    content,
+  )
+}
+
+function header({ report, words, worst }: Page): Markup {
+  const { institution, on, horizonDays, lists } = report
+  const listed: Content =
+    lists.length === 0
+      ? words.text('list.missing')
+      : lists.map((list) => {
+          return h('li', {}, words.text('terminal.list', { lists: 1 }), ' ', tellList(words, list))
+        })
+  return h(
+    'header',
+    { class: 'top' },
+    h('p', { class: 'kicker' }, words.text('html.kicker')),
+    h('h1', {}, institution.name),
+    h(
+      'p',
+      { class: 'when' },
+      words.text('html.asOf'),
+      ' ',
+      proseDay(words, on),
+      ', ',
+      words.text('html.horizon', { days: horizonDays }),
+    ),
+    institution.note === null ? null : note(institution.note),
+    worst === undefined
+      ? null
+      : h(
+          'p',
+          { class: 'lead' },
+          words.text('terminal.worst', { name: worst.name, summary: tellScenario(words, worst) }),
+        ),
+    h('ul', { class: 'lists-used' }, lists.length === 0 ? h('li', {}, listed) : listed),
+  )
+}
+
+function howToRead({ words }: Page): Markup {
+  return h(
+    'aside',
+    { class: 'how', 'aria-label': words.text('html.how') },
+    h('div', {}, h('h2', {}, words.text('html.how')), h('p', {}, words.text('html.howText'))),
+    h('div', {}, h('h2', {}, words.text('html.not')), h('p', {}, words.text('html.notText'))),
+  )
+}

@@ -1,0 +1,32 @@
+import { enCli } from './en_cli.ts'
+import { enDiagnostics } from './en_diagnostics.ts'
+import { enHtml } from './en_html.ts'
+import { enLists } from './en_lists.ts'
+import { enModel } from './en_model.ts'
+import { enProof } from './en_proof.ts'
+import { enTerminal } from './en_terminal.ts'
+
+/** Every text that people read, in English: the keys of all other languages. */
+export const en = {
+  ...enModel,
+  ...enTerminal,
+  ...enHtml,
+  ...enProof,
+  ...enDiagnostics,
+  ...enLists,
+  ...enCli,
+} as const
+
+export type MessageKey = keyof typeof en
+
+/** A language: the same keys as English, so that a missing text does not compile. */
+export type Catalogue = Readonly<Record<MessageKey, string>>
+
+/** The languages by their tag. A new language is one more entry here. */
+export const catalogues: Readonly<Record<string, Catalogue>> = { en }
+
+/** The catalogue of a locale (`fr-CH`), of its language (`fr`), or English. */
+export function catalogueOf(locale: string): Catalogue {
+  const language = locale.split(/[-_]/)[0] ?? ''
+  return catalogues[locale] ?? catalogues[language] ?? en
+}
