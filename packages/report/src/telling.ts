@@ -17,6 +17,7 @@ export function tellDecision(words: Words, decision: DecisionFinding): string {
     by: decision.byName,
     what: decision.whatName,
     more: Math.max(0, decision.services.length - 1),
+    others: decision.alternatives.length,
   })
 }
 

@@ -218,6 +218,7 @@ function decisionsOf(world: World): DecisionFinding[] {
       whatName: 'Executive Order 14203',
       regime: 'eu-blocking-statute',
       services: [],
+      alternatives: [],
     })
   }
   if (world.id === 'tribunal-banks') decisions.push(withdraw('north-bank', 'salary-account'))
@@ -234,6 +235,7 @@ function designate(target: string, on: string | null): DecisionFinding {
     whatName: target === 'own' ? 'the tribunal' : 'a judge of the tribunal',
     regime: REGIME,
     services: [],
+    alternatives: [],
   }
 }
 
@@ -248,6 +250,7 @@ function withdraw(provider: string, what: string, more: readonly string[] = []):
     whatName: `“${name}”`,
     regime: REGIME,
     services: [what, ...more],
+    alternatives: [],
   }
 }
 

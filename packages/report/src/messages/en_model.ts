@@ -36,7 +36,8 @@ export const enModel = {
   'kind.refused': 'refused: a substitute can restore it',
   'kind.frozen': 'frozen: the holder keeps it until licensed',
 
-  'decision.designate': '{by} lists {what}',
+  'decision.designate':
+    '{by} lists {what}{others, plural, =0 {} one { or # other} other { or any of # others}}',
   'decision.lift': '{by} lifts the listing of {what}',
   'decision.license': '{by} licenses {what}',
   'decision.annex': '{by} annexes {what} to its counter-law',
