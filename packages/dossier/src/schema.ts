@@ -28,9 +28,12 @@ const sentence = text
 /** ISO 3166-1 alpha-2, with a subdivision where it matters (`US-DE`). */
 function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code)) return false
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  return code.slice(0, 2) !== 'ZZ' && names.of(code.slice(0, 2)) !== undefined
+  countryNames ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  return code.slice(0, 2) !== 'ZZ' && countryNames.of(code.slice(0, 2)) !== undefined
 }
+
+/** Made at the first question: it is slow to make. */
+let countryNames: Intl.DisplayNames | null = null
 
 function oneOrMore<T extends z.ZodType>(item: T) {
   return z.union([item, z.array(item).min(1)])

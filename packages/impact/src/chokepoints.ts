@@ -4,7 +4,7 @@
  * target yet, or a company's own withdrawal. What nobody knows is taken in the institution's
  * favour here, so that every chokepoint told is one.
  */
-import type { InstitutionFunction } from '@holdfast/dossier'
+import type { AssumptionCase, InstitutionFunction } from '@holdfast/dossier'
 import { type BasicEvent, compile, type Formula } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning, ZERO } from '@holdfast/kernel'
 import { forbidsKind, type Regime } from '@holdfast/law'
@@ -70,7 +70,8 @@ export function chokepointsOf(
   const functions = [...on.dossier.functions.values()]
   const tops = functions.map((item) => ({ item, top: model.stoppedBy(item.id, on.end) }))
   const events = new Map([...eventsOf(outcome.withdrawals.values()), ...further.events])
-  const compiled = compile(model.model(events))
+  const gates = new Map([...model.gates, ...further.gates])
+  const compiled = compile({ events, gates })
   const found: ChokepointFound[] = []
   const problems: Diagnostic[] = []
   for (const { item, top } of tops) {
@@ -132,6 +133,7 @@ const DESIGNATE = 'designate:'
 /** The designations that nobody has decided yet, and what would follow from each. */
 class FurtherDecisions {
   readonly events = new Map<string, BasicEvent>()
+  readonly gates = new Map<string, Formula>()
   readonly #on: ScenarioGround
   readonly #outcome: Outcome
   readonly #designations = new Map<string, { party: string; regime: string }>()
@@ -177,11 +179,9 @@ class FurtherDecisions {
       supply.inHouse || context.assumptions.isUnexposed(supply.class, regime.id)
     const args: Formula[] = []
     if (direct !== null) args.push(this.#ifListed(supply, regime, direct, bound, unexposed))
-    const own = bound && path.length > 0 ? path : []
-    const cautious = unexposed ? own : [...path, ...near]
-    for (const party of new Set([...own, ...cautious])) {
-      args.push(this.#withdrawsIf(supply, regime, party, path.includes(party)))
-    }
+    const onPath = bound || !unexposed ? path : []
+    args.push(this.#withdrawsIf(supply, regime, onPath, 'indirect'))
+    if (!unexposed) args.push(this.#withdrawsIf(supply, regime, near, 'association'))
     return either(args)
   }
 
@@ -198,9 +198,9 @@ class FurtherDecisions {
       const { day } = firstUnlicensed(context, regime, supply, this.#on.ground.on)
       if (day > this.#on.end) return FALSE
       if (!this.#isContested(supply, regime)) return this.#designation(party, regime)
-      return this.#withdrawsIf(supply, regime, party, false)
+      return this.#withdrawsIf(supply, regime, [party], 'direct')
     }
-    return unexposed ? FALSE : this.#withdrawsIf(supply, regime, party, false)
+    return unexposed ? FALSE : this.#withdrawsIf(supply, regime, [party], 'direct')
   }
 
   #isContested(supply: Supply, regime: Regime): boolean {
@@ -212,16 +212,33 @@ class FurtherDecisions {
     })
   }
 
-  #withdrawsIf(supply: Supply, regime: Regime, party: string, onPath: boolean): Formula {
-    const { context } = this.#outcome
-    const wanted = onPath ? 'indirect' : party === supply.beneficiary ? 'direct' : 'association'
-    const { interval } = context.assumptions.likelihood(supply.class, regime.id, wanted)
+  /** The provider's own decision, once one of the parties is designated. */
+  #withdrawsIf(
+    supply: Supply,
+    regime: Regime,
+    parties: readonly string[],
+    wanted: AssumptionCase,
+  ): Formula {
+    const listed = this.#anyListed(parties, regime)
+    if (listed.op === 'constant') return FALSE
+    const { interval } = this.#outcome.context.assumptions.likelihood(
+      supply.class,
+      regime.id,
+      wanted,
+    )
     if (interval[1] === 0) return FALSE
     const event = eventOf(supply)
     if (!this.events.has(event)) this.events.set(event, { id: event, probability: interval })
-    const listed = this.#designation(party, regime)
-    if (listed.op === 'constant') return listed.value ? { op: 'event', id: event } : FALSE
     return { op: 'and', args: [listed, { op: 'event', id: event }] }
+  }
+
+  /** "One of these is designated", a gate that all who serve the same people share. */
+  #anyListed(parties: readonly string[], regime: Regime): Formula {
+    const formula = either(parties.map((party) => this.#designation(party, regime)))
+    if (formula.op !== 'or') return formula
+    const id = `listed:${regime.id}:${[...parties].sort().join(',')}`
+    this.gates.set(id, formula)
+    return { op: 'gate', id }
   }
 
   /** The designation as an event; false for who is a target already: the scenario tells the rest. */
