@@ -50,7 +50,8 @@ export function readArguments(command: Command, words: readonly string[]): Parse
       continue
     }
     // An option with a value that is followed by another option was given none.
-    const missing = token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))
+    const missing =
+      token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))
     if (option.type === 'string' && missing) {
       problems.push(problem('call/option-without-value', { option: token.rawName }))
       continue

@@ -140,7 +140,15 @@ export class Builder {
     const place = this.#source.place(path)
     if (typeof raw === 'string') {
       // A person of the dossier: nationality and the rest stand with the party.
-      return { id: raw, name: raw, count: 1, place, nationality: null, residence: null, employer: null }
+      return {
+        id: raw,
+        name: raw,
+        count: 1,
+        place,
+        nationality: null,
+        residence: null,
+        employer: null,
+      }
     }
     const id = `${team}/${index + 1}`
     this.#standing(id, 'members', raw, path)
@@ -224,7 +232,12 @@ export class Builder {
       this.#standing(id, `owners.${item.party}`, item, at)
       const share = this.#taker(id, at)('share', item.share, `owners.${item.party}`)
       const place = this.#source.place(at)
-      stakes.push({ owner: item.party, share: readShare(share), source: item.source ?? null, place })
+      stakes.push({
+        owner: item.party,
+        share: readShare(share),
+        source: item.source ?? null,
+        place,
+      })
     }
     return { stakes, others }
   }

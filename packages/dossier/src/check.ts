@@ -15,7 +15,8 @@ export function checkDossier(dossier: Dossier, regimes: KnownRegimes): Diagnosti
   for (const service of dossier.services.values()) check.service(service)
   for (const item of dossier.functions.values()) check.need(item.needs)
   check.terms()
-  for (const scenario of dossier.scenarios.values()) scenario.decisions.forEach((d) => check.decision(d))
+  for (const scenario of dossier.scenarios.values())
+    scenario.decisions.forEach((d) => check.decision(d))
   for (const measure of dossier.measures.values()) check.measure(measure)
   check.needCycles()
   check.measureCycles()
@@ -182,7 +183,8 @@ class Check {
 
   measure(measure: Measure): void {
     const { place } = measure
-    for (const id of [...measure.after, ...measure.excludes]) this.#reference(id, ['measure'], place)
+    for (const id of [...measure.after, ...measure.excludes])
+      this.#reference(id, ['measure'], place)
     for (const id of measure.effort.keys()) this.#reference(id, ['team'], place)
     for (const party of measure.parties.values()) this.party(party)
     for (const service of measure.services.values()) this.service(service)
@@ -197,7 +199,11 @@ class Check {
         this.#reference(added, ['service', 'team'], place)
       }
     }
-    if (measure.earliest !== null && measure.deadline !== null && measure.earliest > measure.deadline) {
+    if (
+      measure.earliest !== null &&
+      measure.deadline !== null &&
+      measure.earliest > measure.deadline
+    ) {
       this.problems.push(problem('dossier/deadline-before-start', { id: measure.id }, place))
     }
   }
@@ -223,12 +229,17 @@ class Check {
   measureCycles(): void {
     const edges = new Map<string, { id: string; place: Place }[]>()
     for (const measure of this.#dossier.measures.values()) {
-      edges.set(measure.id, measure.after.map((id) => ({ id, place: measure.place })))
+      edges.set(
+        measure.id,
+        measure.after.map((id) => ({ id, place: measure.place })),
+      )
     }
     for (const cycle of findCycles(edges)) {
       const ids = cycle.map((edge) => edge.id)
       const params = { cycle: [ids.at(-1) ?? '', ...ids] }
-      this.problems.push(problem('dossier/measure-cycle', params, ...cycle.map((edge) => edge.place)))
+      this.problems.push(
+        problem('dossier/measure-cycle', params, ...cycle.map((edge) => edge.place)),
+      )
     }
   }
 }
@@ -254,7 +265,9 @@ function findCycles(
   const cycles: { id: string; place: Place }[][] = []
   for (const root of edges.keys()) {
     if (state.has(root)) continue
-    const path: { id: string; place: Place | null; next: number }[] = [{ id: root, place: null, next: 0 }]
+    const path: { id: string; place: Place | null; next: number }[] = [
+      { id: root, place: null, next: 0 },
+    ]
     state.set(root, 'open')
     while (path.length > 0) {
       const top = path[path.length - 1]!

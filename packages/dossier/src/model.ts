@@ -92,7 +92,12 @@ export interface Buffer {
 }
 
 export type Need =
-  | { readonly kind: 'item'; readonly id: string; readonly buffer: Buffer | null; readonly place: Place }
+  | {
+      readonly kind: 'item'
+      readonly id: string
+      readonly buffer: Buffer | null
+      readonly place: Place
+    }
   | {
       readonly kind: 'all' | 'any'
       readonly of: readonly Need[]
@@ -191,7 +196,11 @@ export interface Licence extends LicenceTerms {
   readonly place: Place
 }
 
-export type Decision = { readonly on: Day; readonly place: Place; readonly source: string | null } & (
+export type Decision = {
+  readonly on: Day
+  readonly place: Place
+  readonly source: string | null
+} & (
   | {
       readonly kind: 'designate'
       readonly targets: readonly string[]

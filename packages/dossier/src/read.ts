@@ -4,19 +4,19 @@ import {
   failed,
   hasErrors,
   ok,
+  type Place,
   parseDay,
   parseDuration,
-  type Place,
   problem,
   type Result,
 } from '@holdfast/kernel'
+import { z } from 'zod'
 import { Builder } from './build.ts'
 import { checkDossier, type KnownRegimes } from './check.ts'
 import type * as model from './model.ts'
 import { assumption, type DossierFileInput, dossierFile } from './schema.ts'
 import { readShape } from './shape.ts'
 import { readSource, type Source, type SourceText } from './source.ts'
-import { z } from 'zod'
 
 interface ReadFile {
   readonly source: Source
@@ -39,7 +39,9 @@ export function readDossier(
 ): Result<model.Dossier> {
   if (files.length === 0) return failed([problem('dossier/no-files', {})])
   if (files.length > FILES_MAX) {
-    return failed([problem('dossier/too-many-files', { files: files.length, files_max: FILES_MAX })])
+    return failed([
+      problem('dossier/too-many-files', { files: files.length, files_max: FILES_MAX }),
+    ])
   }
   const diagnostics: Diagnostic[] = []
   const read: ReadFile[] = []
@@ -55,7 +57,8 @@ export function readDossier(
   // A file that could not be read takes its ids along: references into it would be false alarms.
   if (hasErrors(diagnostics)) return failed(diagnostics)
   const institutions = read.filter((file) => file.value.institution !== undefined)
-  if (institutions.length !== 1) return failed([...diagnostics, ...institutionProblem(institutions)])
+  if (institutions.length !== 1)
+    return failed([...diagnostics, ...institutionProblem(institutions)])
   const dossier = build(read, institutions[0]!)
   diagnostics.push(...checkDossier(dossier, regimes))
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(dossier, diagnostics)
@@ -88,7 +91,8 @@ function duplicateIds(files: readonly ReadFile[]): Diagnostic[] {
     else problems.push(problem('dossier/duplicate-id', { id }, place, earlier))
   }
   for (const { source, value } of files) {
-    if (value.institution !== undefined) note(value.institution.id, source.place(['institution', 'id']))
+    if (value.institution !== undefined)
+      note(value.institution.id, source.place(['institution', 'id']))
     for (const kind of KINDS) {
       for (const id of Object.keys(value[kind] ?? {})) note(id, source.keyPlace([kind, id]))
     }
@@ -123,18 +127,25 @@ function build(files: readonly ReadFile[], first: ReadFile): model.Dossier {
       into: Map<string, R>,
       read: (id: string, thing: T, path: string[]) => R,
     ): void => {
-      for (const [id, thing] of Object.entries(things ?? {})) into.set(id, read(id, thing, [kind, id]))
+      for (const [id, thing] of Object.entries(things ?? {}))
+        into.set(id, read(id, thing, [kind, id]))
     }
     each('parties', value.parties, parties, (id, thing, path) => builder.party(id, thing, path))
     each('teams', value.teams, teams, (id, thing, path) => builder.team(id, thing, path))
-    each('services', value.services, services, (id, thing, path) => builder.service(id, thing, path))
+    each('services', value.services, services, (id, thing, path) =>
+      builder.service(id, thing, path),
+    )
     each('functions', value.functions, functions, (id, t, path) => builder.function(id, t, path))
     each('assumptions', value.assumptions, assumptions, (id, thing, path) =>
       builder.assumption(id, thing, path, true),
     )
-    each('licences', value.licences, licences, (id, thing, path) => builder.licence(id, thing, path))
+    each('licences', value.licences, licences, (id, thing, path) =>
+      builder.licence(id, thing, path),
+    )
     each('scenarios', value.scenarios, scenarios, (id, t, path) => builder.scenario(id, t, path))
-    each('measures', value.measures, measures, (id, thing, path) => builder.measure(id, thing, path))
+    each('measures', value.measures, measures, (id, thing, path) =>
+      builder.measure(id, thing, path),
+    )
     facts.push(...builder.facts)
   }
   for (const [id, team] of teams) teams.set(id, withPersons(team, parties))

@@ -36,7 +36,8 @@ function explain(source: Source, base: Path, issue: Issue, root: unknown): Diagn
   if (issue.code === 'invalid_union') {
     const value = at(root, issue.path as Path)
     const branch = nearestBranch(issue.errors as Issue[][], value)
-    if (branch === null) return [wrongType(source, path, value, unionNames(issue.errors as Issue[][]))]
+    if (branch === null)
+      return [wrongType(source, path, value, unionNames(issue.errors as Issue[][]))]
     return branch.flatMap((inner) => explain(source, path, inner, value))
   }
   if (issue.code === 'unrecognized_keys') {
@@ -82,7 +83,11 @@ function simple(source: Source, path: Path, issue: Issue, value: unknown): Diagn
     case 'invalid_key':
       return problem('dossier/bad-id', { value: String(path.at(-1) ?? '') }, source.keyPlace(path))
     case 'custom':
-      return problem(`dossier/bad-${issue.message}`, { key, value: shown(value) }, source.place(path))
+      return problem(
+        `dossier/bad-${issue.message}`,
+        { key, value: shown(value) },
+        source.place(path),
+      )
     default:
       return wrongType(source, path, value, ['text'])
   }
@@ -164,7 +169,9 @@ function at(value: unknown, path: Path): unknown {
   let inner: unknown = value
   for (const step of path) {
     if (inner === null || typeof inner !== 'object') return undefined
-    inner = Object.hasOwn(inner, step) ? (inner as Record<string | number, unknown>)[step] : undefined
+    inner = Object.hasOwn(inner, step)
+      ? (inner as Record<string | number, unknown>)[step]
+      : undefined
   }
   return inner
 }

@@ -107,7 +107,8 @@ export function readSource(source: SourceText): Result<Source> {
     return failed([problem('dossier/too-large', params, start)])
   }
   const text = decodeUtf8(source.bytes)
-  if (text === null || text.includes('\u0000')) return failed([problem('dossier/not-utf8', {}, start)])
+  if (text === null || text.includes('\u0000'))
+    return failed([problem('dossier/not-utf8', {}, start)])
   try {
     return parseText(source.name, text)
   } catch (error) {
@@ -139,7 +140,11 @@ function syntaxProblem(error: YAMLError, source: Source): Diagnostic {
   const [from, to] = error.pos
   const place = source.at(from, to - from)
   if (error.code === 'DUPLICATE_KEY') return problem('dossier/duplicate-key', {}, place)
-  return problem('dossier/yaml-syntax', { detail: firstLine(error.message), rule: error.code }, place)
+  return problem(
+    'dossier/yaml-syntax',
+    { detail: firstLine(error.message), rule: error.code },
+    place,
+  )
 }
 
 /** The parser's message without its own excerpt and position. */
@@ -186,7 +191,8 @@ class Walk {
       if (typeof key !== 'string' || key === '__proto__') {
         const at = (item.key as Node | null)?.range ?? [0, 0]
         const place = this.#source.at(at[0], at[1] - at[0])
-        if (this.problems.length === 0) this.problems.push(problem('dossier/key-not-text', {}, place))
+        if (this.problems.length === 0)
+          this.problems.push(problem('dossier/key-not-text', {}, place))
         continue
       }
       result[key] = this.value(item.value as Node | null, [...path, key], item.key as Node)

@@ -314,7 +314,11 @@ scenarios:
 
   test('does not make a function unknown that does not hang on it', async () => {
     const report = await reportOf(dossier('{any: [tool, spare]}'))
-    expect(fn(report, 'listed', 'f')).toMatchObject({ certain: null, possible: null, dependsOn: [] })
+    expect(fn(report, 'listed', 'f')).toMatchObject({
+      certain: null,
+      possible: null,
+      dependsOn: [],
+    })
     expect(report.unknowns[0]).toMatchObject({ effect: 0, functions: [], services: ['tool'] })
   })
 })

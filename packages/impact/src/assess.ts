@@ -1,7 +1,7 @@
 /** Assesses scenarios: what stops, when, how likely, by how few decisions, and what is not known. */
 import type { InstitutionFunction, Scenario } from '@holdfast/dossier'
 import type { Day, Diagnostic, Interval } from '@holdfast/kernel'
-import { questionKey, type Question, type Reading, readingTaken, type Regime } from '@holdfast/law'
+import { type Question, questionKey, type Reading, type Regime, readingTaken } from '@holdfast/law'
 import { Assumptions } from './assumption.ts'
 import { type ChokepointFound, chokepointsOf } from './chokepoints.ts'
 import type { ScenarioGround } from './context.ts'

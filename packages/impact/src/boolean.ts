@@ -49,7 +49,8 @@ export function leafDays(withdrawals: ReadonlyMap<string, Withdrawal>, end: End)
   return (id) => {
     const withdrawal = withdrawals.get(id)
     const may = withdrawal?.may ?? null
-    const days = withdrawal?.must === null || withdrawal === undefined ? [] : [withdrawal.must[side]]
+    const days =
+      withdrawal?.must === null || withdrawal === undefined ? [] : [withdrawal.must[side]]
     return may !== null && may.interval[1] > 0 ? [...days, may[side]] : days
   }
 }
@@ -93,7 +94,9 @@ export class BooleanModel {
 
   /** The formula "the thing has failed by the day", as `Timeline.fails` counts. */
   failedBy(id: string, by: Day, prepaid: number): Formula {
-    return isPayment(this.#dossier, id) ? this.#own(id, by - prepaid, 0) : this.#own(id, by, prepaid)
+    return isPayment(this.#dossier, id)
+      ? this.#own(id, by - prepaid, 0)
+      : this.#own(id, by, prepaid)
   }
 
   #own(id: string, asked: Day, prepaid: number): Formula {

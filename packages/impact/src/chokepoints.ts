@@ -175,8 +175,7 @@ class FurtherDecisions {
     if (context.exemption(regime, supply.kind) !== null) return FALSE
     const { direct, path, near } = context.concerned(supply)
     const bound = context.bound(regime, supply.provider) !== null
-    const unexposed =
-      supply.inHouse || context.assumptions.isUnexposed(supply.class, regime.id)
+    const unexposed = supply.inHouse || context.assumptions.isUnexposed(supply.class, regime.id)
     const args: Formula[] = []
     if (direct !== null) args.push(this.#ifListed(supply, regime, direct, bound, unexposed))
     const onPath = bound || !unexposed ? path : []
@@ -251,4 +250,3 @@ class FurtherDecisions {
     return { op: 'event', id }
   }
 }
-

@@ -189,10 +189,7 @@ export class Context {
     )
   }
 
-  #first(
-    regime: Regime,
-    parties: ReadonlySet<string>,
-  ): { span: TargetSpan; party: string } | null {
+  #first(regime: Regime, parties: ReadonlySet<string>): { span: TargetSpan; party: string } | null {
     let first: { span: TargetSpan; party: string } | null = null
     for (const party of parties) {
       const span = spanFrom(this.targets(regime), party, this.start)

@@ -58,7 +58,9 @@ export class Likelihood {
         {
           probability: this.#probability(within),
           dependent: this.#dependent(within),
-          loss: steps.reduce((sum, step) => sum + this.#probability(step.by) * step.days, 0) * item.weight,
+          loss:
+            steps.reduce((sum, step) => sum + this.#probability(step.by) * step.days, 0) *
+            item.weight,
         },
       ]),
     )
@@ -67,7 +69,9 @@ export class Likelihood {
   /** The days on which the function may stop, each with how long it is until the next. */
   #steps(item: InstitutionFunction): { by: Formula; days: number }[] {
     const { start, end } = this.#horizon
-    const failing = this.#days.of(item.id, 0).map((day) => Math.max(start, day + item.toleranceDays))
+    const failing = this.#days
+      .of(item.id, 0)
+      .map((day) => Math.max(start, day + item.toleranceDays))
     const stops = fewer([...new Set(failing)].filter((day) => day < end))
     return stops.map((day, index) => ({
       by: this.#model.stoppedBy(item.id, day),

@@ -78,7 +78,9 @@ function sameDays(
 }
 
 /** Which functions each service or team stands under, through any chain of needs. */
-export function functionsAbove(on: ScenarioGround): ReadonlyMap<string, readonly InstitutionFunction[]> {
+export function functionsAbove(
+  on: ScenarioGround,
+): ReadonlyMap<string, readonly InstitutionFunction[]> {
   const above = new Map<string, InstitutionFunction[]>()
   const { services, teams, functions } = on.dossier
   for (const item of functions.values()) {

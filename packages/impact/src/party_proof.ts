@@ -27,7 +27,10 @@ export function explainParty(
     const span = surely ?? spanFrom(adverse.context.targets(regime), id, on.start)
     const params = { party: subject.name, regime: regime.short }
     if (span === null) return state('proof.no-target', params)
-    const days = { from: formatDay(span.from.from), to: span.to === NEVER ? null : formatDay(span.to) }
+    const days = {
+      from: formatDay(span.from.from),
+      to: span.to === NEVER ? null : formatDay(span.to),
+    }
     const key = surely === null ? 'proof.target-unknown' : 'proof.target'
     return state(key, { ...params, ...days }, [span.statement])
   })

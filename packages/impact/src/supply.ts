@@ -99,7 +99,8 @@ export function afterSteppingAside(
   const director = (id: string): string => {
     let at = id
     for (const step of steps) {
-      if (step.person === at && step.on <= firstDesignation(at, scenario, listed)) at = step.successor
+      if (step.person === at && step.on <= firstDesignation(at, scenario, listed))
+        at = step.successor
     }
     return at
   }

@@ -43,11 +43,7 @@ export class Timeline {
   readonly #timing: Timing
   readonly #days = new Map<string, Day>()
 
-  constructor(
-    dossier: Dossier,
-    withdrawals: ReadonlyMap<string, Withdrawal>,
-    timing: Timing,
-  ) {
+  constructor(dossier: Dossier, withdrawals: ReadonlyMap<string, Withdrawal>, timing: Timing) {
     this.#dossier = dossier
     this.#withdrawals = withdrawals
     this.#timing = timing
@@ -91,7 +87,10 @@ export class Timeline {
   #teamFails(id: string): Day {
     const team = this.#dossier.teams.get(id)!
     const leaving = team.members
-      .map((member) => ({ day: this.#withdrawn(memberSupplyId(id, member.id)), count: member.count }))
+      .map((member) => ({
+        day: this.#withdrawn(memberSupplyId(id, member.id)),
+        count: member.count,
+      }))
       .sort((a, b) => a.day - b.day)
     let remain = team.size
     for (const { day, count } of leaving) {

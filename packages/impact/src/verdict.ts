@@ -16,8 +16,8 @@ import {
 import { forbidsKind, type Regime } from '@holdfast/law'
 import type { Likelihood } from './assumption.ts'
 import type { Context, NearTarget } from './context.ts'
-import type { TargetSpan } from './listings.ts'
 import { firstUnlicensed, windDownEnd } from './licences.ts'
+import type { TargetSpan } from './listings.ts'
 import type { Supply } from './supply.ts'
 
 export type VerdictWord = 'must-stop' | 'may-stop' | 'contested' | 'stays'
@@ -160,7 +160,8 @@ function underRegime(context: Context, supply: Supply, regime: Regime): RegimeVe
     const prove = () => state('proof.in-house', names(supply), [servicePlace(supply)])
     return stays(regime, 'in-house', prove)
   }
-  if (context.assumptions.isUnexposed(supply.class, regime.id)) return unexposed(context, supply, regime)
+  if (context.assumptions.isUnexposed(supply.class, regime.id))
+    return unexposed(context, supply, regime)
   return overCompliance(context, supply, regime, direct, path)
 }
 
@@ -315,11 +316,7 @@ function noticeDays(context: Context, supply: Supply, span: TargetSpan): Days {
 }
 
 /** A counter-law in force on the withdrawal's first day turns what it covers into contested. */
-function underCounterLaws(
-  context: Context,
-  supply: Supply,
-  verdict: RegimeVerdict,
-): RegimeVerdict {
+function underCounterLaws(context: Context, supply: Supply, verdict: RegimeVerdict): RegimeVerdict {
   const days = verdict.must ?? verdict.may
   if (verdict.regime === null || days === null) return verdict
   for (const counterLaw of context.counterLaws) {

@@ -7,12 +7,12 @@ import {
   type Holding,
   mayHaveUndeclaredHolder,
   OFAC_50,
+  type OwnershipGraph,
+  type OwnershipStake,
   openFacts,
   ownersAbove,
   ownersFact,
-  type OwnershipGraph,
   ownershipGraph,
-  type OwnershipStake,
   SUBSIDIARY,
 } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
@@ -64,8 +64,7 @@ export class World implements WorldPort {
     adverse: Completion,
   ): Statement | null => {
     for (const id of this.ownersAbove(party)) {
-      const hidden =
-        mayHaveUndeclaredHolder(this.graph, id, SUBSIDIARY) && adverse(ownersFact(id))
+      const hidden = mayHaveUndeclaredHolder(this.graph, id, SUBSIDIARY) && adverse(ownersFact(id))
       if (!hidden && !isRoot(id)) continue
       const group = groupOf(this.graph, [id], SUBSIDIARY, adverse)
       if (!group.has(party) || (id === party && !hidden)) continue
@@ -87,7 +86,10 @@ export class World implements WorldPort {
       const holding = group.get(id)
       if (holding === undefined || holding.kind === 'root' || seen.has(id)) return start
       seen.add(id)
-      const because = holding.by.flatMap((stake) => [this.stakeStatement(stake), prove(stake.owner)])
+      const because = holding.by.flatMap((stake) => [
+        this.stakeStatement(stake),
+        prove(stake.owner),
+      ])
       const params = { party: this.#name(id), owners: holding.by.map((s) => this.#name(s.owner)) }
       return state('proof.subsidiary', params, because)
     }
@@ -101,7 +103,12 @@ export class World implements WorldPort {
       share: shareText(stake),
     }
     const at = { place: stake.place ?? undefined, source: stake.source ?? undefined }
-    return state(stake.share.consolidated ? 'proof.consolidates' : 'proof.holds-share', params, [], at)
+    return state(
+      stake.share.consolidated ? 'proof.consolidates' : 'proof.holds-share',
+      params,
+      [],
+      at,
+    )
   }
 
   #rootStatement(id: string): Statement {

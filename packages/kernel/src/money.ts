@@ -41,7 +41,8 @@ export function parseMoney(text: string): Money | null {
   const scale = SCALE[(match[3] ?? '').toUpperCase()] ?? 1n
   const fraction = match[2] ?? ''
   const digits = minorDigits(currency)
-  const scaled = BigInt((match[1] ?? '').replaceAll(' ', '') + fraction) * scale * 10n ** BigInt(digits)
+  const scaled =
+    BigInt((match[1] ?? '').replaceAll(' ', '') + fraction) * scale * 10n ** BigInt(digits)
   const divisor = 10n ** BigInt(fraction.length)
   return scaled % divisor === 0n ? { minor: scaled / divisor, currency } : null
 }

@@ -13,12 +13,12 @@ export {
   type Exemption,
   exemptsUnder,
   forbidsKind,
-  questionKey,
   type Question,
+  questionKey,
   type Reading,
   type Readings,
-  readingTaken,
   type Regime,
+  readingTaken,
   type WindDownWindow,
 } from './regime.ts'
 export { countriesFile, type RegimeFile, regimeFile } from './schema.ts'

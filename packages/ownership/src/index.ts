@@ -11,7 +11,7 @@ export {
   type OwnershipStake,
   ownersFact,
   ownershipGraph,
-  shareFact,
   type ShareRange,
+  shareFact,
 } from './graph.ts'
 export { OFAC_50, type OwnershipRule, SUBSIDIARY } from './rule.ts'

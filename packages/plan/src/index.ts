@@ -1,1 +1,2 @@
-export {}
+export { applyMeasure } from './apply.ts'
+export { type EarliestDates, earliestDates, missedDeadlines } from './schedule.ts'

@@ -1,1 +1,1 @@
-export {}
+export { type Answer, type AnswerRequest, answer } from './answer.ts'

@@ -5,7 +5,8 @@ import type { Arguments, Command, ExitCode } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const result = await checkFolder(given.positionals[0] ?? '', given.texts('regimes'))
+  const [dossier = ''] = given.positionals
+  const result = await checkFolder(dossier, given.texts('regimes'), terminal.today)
   tell(terminal, result.diagnostics)
   if (!result.ok) return exitCodeOf(result.diagnostics)
   await terminal.out(`${translator(terminal.locale)('cli.checked', { ...result.value })}\n`)

@@ -1,8 +1,9 @@
 /** The use cases that need no file system: they take files as bytes and give findings. */
 import { readDossier } from '@holdfast/dossier'
-import { failed, nearest, ok, parseDay, problem, type Result } from '@holdfast/kernel'
 import { assess } from '@holdfast/impact'
+import { failed, nearest, ok, parseDay, problem, type Result } from '@holdfast/kernel'
 import { type DesignationRecord, listedOn } from '@holdfast/lists'
+import { missedDeadlines } from '@holdfast/plan'
 import type { AssessReport, ListedRow, ListUsed } from './findings.ts'
 import { prepare } from './ground.ts'
 import type { AssessInput, DossierFiles, LawFiles, ListFiles } from './inputs.ts'
@@ -33,6 +34,8 @@ export interface DossierSummary {
 export function checkDossier(input: {
   readonly dossier: DossierFiles
   readonly law: LawFiles
+  /** The day of the clock, for a dossier that states no day of its own. */
+  readonly today: string
 }): Result<DossierSummary> {
   const law = readLaw(input.law)
   if (!law.ok) return law
@@ -49,7 +52,9 @@ export function checkDossier(input: {
     scenarios: scenarios.size,
     measures: measures.size,
   }
-  return ok(summary, [...law.diagnostics, ...dossier.diagnostics])
+  const on = dossier.value.institution.asOf ?? parseDay(input.today) ?? 0
+  const late = missedDeadlines(dossier.value, on)
+  return ok(summary, [...law.diagnostics, ...dossier.diagnostics, ...late])
 }
 
 export interface ListedInput {

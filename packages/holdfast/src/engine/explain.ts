@@ -1,6 +1,7 @@
 /** The whole proof of one answer: of a function, a service, a team, a party or a missing fact. */
-import { failed, nearest, ok, problem, type Result, type Statement, state } from '@holdfast/kernel'
+
 import { assess, explainParty, memberSupplyId, type ScenarioAssessment } from '@holdfast/impact'
+import { failed, nearest, ok, problem, type Result, type Statement, state } from '@holdfast/kernel'
 import { prepare } from './ground.ts'
 import type { AssessInput } from './inputs.ts'
 import { scenarioFinding } from './report.ts'
@@ -44,8 +45,8 @@ function proofOf(one: ScenarioAssessment, id: string): Statement {
   if (item !== undefined) return item.proof
   const team = dossier.teams.get(id)
   if (team !== undefined) {
-    const members = team.members.map(
-      (member) => one.adverse.withdrawals.get(memberSupplyId(id, member.id))!.prove(),
+    const members = team.members.map((member) =>
+      one.adverse.withdrawals.get(memberSupplyId(id, member.id))!.prove(),
     )
     const params = { team: team.name, size: team.size, minimum: team.minimum }
     return state('proof.team', params, members, { place: team.place })

@@ -120,8 +120,17 @@ export const serviceFinding = z.strictObject({
   beneficiary: z.string(),
   beneficiaryName: z.string(),
   /** Which row of the semantics' section 5 decided, over all regimes. */
-  case: z.enum(['exempt', 'licensed', 'direct', 'indirect', 'over-compliance', 'in-house',
-    'unexposed', 'untouched', 'decided']),
+  case: z.enum([
+    'exempt',
+    'licensed',
+    'direct',
+    'indirect',
+    'over-compliance',
+    'in-house',
+    'unexposed',
+    'untouched',
+    'decided',
+  ]),
   regime: z.string().nullable(),
   likelihood,
   /** Days on which the service itself fails, its own needs included. */

@@ -1,5 +1,6 @@
 /** Reads all that an assessment stands on, and the scenarios asked for. */
 import { readDossier, type Scenario, type SourceText } from '@holdfast/dossier'
+import type { Ground } from '@holdfast/impact'
 import {
   type Day,
   type Diagnostic,
@@ -12,7 +13,6 @@ import {
   type Result,
   warning,
 } from '@holdfast/kernel'
-import type { Ground } from '@holdfast/impact'
 import type { ListUsed } from './findings.ts'
 import type { AssessInput } from './inputs.ts'
 import { chooseReadings, readLaw } from './law.ts'

@@ -3,11 +3,11 @@ export {
   assessDossier,
   checkDossier,
   type DossierSummary,
-  listed,
   type ListedAnswer,
   type ListedInput,
+  listed,
 } from './assess.ts'
-export { explain, type Explanation } from './explain.ts'
+export { type Explanation, explain } from './explain.ts'
 export * from './findings.ts'
 export type {
   AssessInput,

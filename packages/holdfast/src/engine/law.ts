@@ -1,6 +1,7 @@
 /** Reads the law's data files: regimes, their tables of designations, groups of countries. */
-import { readAssumptions, readShape, readSource, type SourceText } from '@holdfast/dossier'
+
 import type { Assumption } from '@holdfast/dossier'
+import { readAssumptions, readShape, readSource, type SourceText } from '@holdfast/dossier'
 import {
   type Diagnostic,
   failed,
@@ -92,7 +93,10 @@ function readCountries(file: SourceText): Result<ReadonlyMap<string, ReadonlySet
 }
 
 /** The readings chosen on a call; a name that no question has is an error. */
-export function chooseReadings(regimes: readonly Regime[], chosen: readonly string[]): Result<Readings> {
+export function chooseReadings(
+  regimes: readonly Regime[],
+  chosen: readonly string[],
+): Result<Readings> {
   const readings = new Map<string, string>()
   const problems: Diagnostic[] = []
   const known = regimes.flatMap((regime) =>

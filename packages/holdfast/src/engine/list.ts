@@ -1,6 +1,7 @@
 /** Reads a designation list from its files and answers what the engine asks of it. */
-import { ok, parseDay, type Result } from '@holdfast/kernel'
+
 import type { ListPort } from '@holdfast/impact'
+import { ok, parseDay, type Result } from '@holdfast/kernel'
 import { type DesignationList, findByName, readOfacCsv, readSnapshot } from '@holdfast/lists'
 import type { ListUsed } from './findings.ts'
 import type { ListFiles } from './inputs.ts'

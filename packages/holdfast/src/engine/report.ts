@@ -1,6 +1,5 @@
 /** Turns an assessment into findings: ids become names, days become dates. */
 import type { Decision, Dossier, FactLine } from '@holdfast/dossier'
-import { type Day, formatDay, NEVER, type Statement, state } from '@holdfast/kernel'
 import {
   type Assessment,
   functionProof,
@@ -9,6 +8,7 @@ import {
   type ScenarioAssessment,
   type Withdrawal,
 } from '@holdfast/impact'
+import { type Day, formatDay, NEVER, type Statement, state } from '@holdfast/kernel'
 import { readingTaken } from '@holdfast/law'
 import { chokepointFindings } from './chokepoint_findings.ts'
 import type {
@@ -162,7 +162,8 @@ function bothProofs(service: string, best: Withdrawal, worst: Withdrawal): State
 
 /** The days of the verdict: those that the law commands where it commands, else the provider's. */
 function daysOf(best: Withdrawal, worst: Withdrawal): { earliest: Day; latest: Day } {
-  const ofOne = (one: Withdrawal) => (one.verdict === 'must-stop' ? one.must : (one.may ?? one.must))
+  const ofOne = (one: Withdrawal) =>
+    one.verdict === 'must-stop' ? one.must : (one.may ?? one.must)
   const all = [ofOne(best), ofOne(worst)].filter((days) => days !== null)
   if (all.length === 0) return { earliest: NEVER, latest: NEVER }
   return {
@@ -218,7 +219,12 @@ function decisionFindings(assessed: ScenarioAssessment, decision: Decision): Dec
   const { ground, dossier } = assessed.on
   const name = nameOf(dossier)
   const regimeOf = (id: string) => ground.regimes.find((regime) => regime.id === id)
-  const base = { kind: decision.kind, on: formatDay(decision.on), services: [] as string[], alternatives: [] }
+  const base = {
+    kind: decision.kind,
+    on: formatDay(decision.on),
+    services: [] as string[],
+    alternatives: [],
+  }
   const power = 'regime' in decision ? regimeOf(decision.regime) : undefined
   const by = { by: power?.power.id ?? '', byName: power?.power.decides ?? '' }
   switch (decision.kind) {
@@ -418,5 +424,7 @@ function licenceFindings({ ground }: Prepared): LicenceFinding[] {
         source: licence.source,
       }
     })
-    .sort((a, b) => (a.daysLeft ?? Number.MAX_SAFE_INTEGER) - (b.daysLeft ?? Number.MAX_SAFE_INTEGER))
+    .sort(
+      (a, b) => (a.daysLeft ?? Number.MAX_SAFE_INTEGER) - (b.daysLeft ?? Number.MAX_SAFE_INTEGER),
+    )
 }

@@ -1,6 +1,7 @@
 /** What changes between two answers: under another reading, or since an earlier report. */
-import { formatDay } from '@holdfast/kernel'
+
 import type { OtherReading } from '@holdfast/impact'
+import { formatDay } from '@holdfast/kernel'
 import type { AssessReport, Change, ScenarioFinding, Verdict } from './findings.ts'
 
 /** How the scenarios' answers differ under another reading. */

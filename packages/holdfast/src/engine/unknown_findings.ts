@@ -18,7 +18,8 @@ export function unknownFindings(dossier: Dossier, assessment: Assessment): Unkno
     }
   }
   return [...facts.values()].sort(
-    (a, b) => b.effect - a.effect || b.services.length - a.services.length || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      b.effect - a.effect || b.services.length - a.services.length || (a.id < b.id ? -1 : 1),
   )
 }
 
@@ -50,7 +51,8 @@ function blank(dossier: Dossier, id: string): UnknownFact {
 function memberName(dossier: Dossier, id: string): string | null {
   for (const team of dossier.teams.values()) {
     const member = team.members.find((one) => one.id === id)
-    if (member !== undefined) return id === `${team.id}/rest` ? team.name : `${team.name}: ${member.name}`
+    if (member !== undefined)
+      return id === `${team.id}/rest` ? team.name : `${team.name}: ${member.name}`
   }
   return null
 }

@@ -10,10 +10,10 @@ import {
   changesSince,
   checkDossier,
   type DossierSummary,
-  explain,
   type Explanation,
-  listed,
+  explain,
   type ListedAnswer,
+  listed,
 } from '../engine/index.ts'
 import { readLawFiles, readListFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
@@ -99,10 +99,11 @@ async function readEarlier(file: string): Promise<Result<AssessReport>> {
 export async function checkFolder(
   dossier: string,
   regimes: readonly string[],
+  today: string,
 ): Promise<Result<DossierSummary>> {
   const [files, law] = await Promise.all([readYamlFolder(dossier), readLawFiles(regimes)])
   if (!files.ok || !law.ok) return failed([...files.diagnostics, ...law.diagnostics])
-  return checkDossier({ dossier: { files: files.value }, law: law.value })
+  return checkDossier({ dossier: { files: files.value }, law: law.value, today })
 }
 
 /** Who is on the list on a day. */
@@ -137,4 +138,3 @@ export async function initFolder(folder: string): Promise<Result<{ readonly file
   await copyFile(STARTING_DOSSIER, file)
   return ok({ file })
 }
-

@@ -149,6 +149,11 @@ export const enDiagnostics = {
     'The chokepoints of “{function}” were not computed within {nodes_max} nodes; none is told.',
   'diagnostic.impact/chokepoints-too-many.do': 'Split the function, or ask for one scenario.',
 
+  'diagnostic.plan/deadline-missed':
+    'The measure “{id}” cannot be finished before {finish}; its deadline is {deadline}.',
+  'diagnostic.plan/deadline-missed.do':
+    'Begin what it waits for earlier, shorten it, or move the deadline.',
+
   'diagnostic.call/unknown-command': 'There is no command “{command}”.',
   'diagnostic.call/unknown-command.do':
     '{meant, select, null {“holdfast --help” lists the commands.} other {Did you mean “{meant}”?}}',
