@@ -17,10 +17,10 @@ const WIDTH_MAX = 200
 
 /** The terminal of the process; `NO_COLOR`, `FORCE_COLOR` and `COLUMNS` are respected. */
 export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
-  const columns = Number(environment['COLUMNS']) || process.stdout.columns || WIDTH_DEFAULT
+  const columns = Number(environment.COLUMNS) || process.stdout.columns || WIDTH_DEFAULT
   const wanted = (stream: NodeJS.WriteStream): boolean => {
-    if ((environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb') return false
-    if ((environment['FORCE_COLOR'] ?? '') !== '') return environment['FORCE_COLOR'] !== '0'
+    if ((environment.NO_COLOR ?? '') !== '' || environment.TERM === 'dumb') return false
+    if ((environment.FORCE_COLOR ?? '') !== '') return environment.FORCE_COLOR !== '0'
     return stream.isTTY === true
   }
   const now = new Date()

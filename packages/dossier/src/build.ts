@@ -155,7 +155,7 @@ export class Builder {
     const take = this.#taker(id, path)
     return {
       id,
-      name: raw.group ?? id,
+      name: raw.group === undefined ? id : `${raw.group} (${raw.count})`,
       count: raw.count,
       nationality: listOrNull(take('nationality', raw.nationality)),
       residence: listOrNull(take('residence', raw.residence)) ?? [home],

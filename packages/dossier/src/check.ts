@@ -15,8 +15,9 @@ export function checkDossier(dossier: Dossier, regimes: KnownRegimes): Diagnosti
   for (const service of dossier.services.values()) check.service(service)
   for (const item of dossier.functions.values()) check.need(item.needs)
   check.terms()
-  for (const scenario of dossier.scenarios.values())
-    scenario.decisions.forEach((d) => check.decision(d))
+  for (const { decisions } of dossier.scenarios.values()) {
+    for (const decision of decisions) check.decision(decision)
+  }
   for (const measure of dossier.measures.values()) check.measure(measure)
   check.needCycles()
   check.measureCycles()

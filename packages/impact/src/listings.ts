@@ -6,6 +6,7 @@ import {
   type DesignationEvent,
   type DesignationRecord,
   type ListEntry,
+  nameKey,
   primaryName,
   statusOn,
 } from '@holdfast/lists'
@@ -178,7 +179,7 @@ function eventStatement(event: DesignationEvent, party: Party, named: Statement)
   return state('proof.designation-event', params, [named], { source: event.source })
 }
 
-/** A dated record that the list at hand does not (or not yet) carry still holds. */
+/** A record of a regime's dated table holds also where no list at hand carries it. */
 function inTableOnly(
   ground: Ground,
   party: Party,
@@ -187,12 +188,12 @@ function inTableOnly(
 ): Listing[] {
   const already = found.some((one) => one.party === party.id && one.regime === regime.id)
   if (already) return []
-  const numbers = new Set([...party.listedAs.values()].flat())
-  const records = ground.designations.get(regime.id) ?? []
-  const record = records.find((one) => one.entries.some((number) => numbers.has(number)))
-  if (record === undefined) return []
+  const match = recordOf(ground.designations.get(regime.id) ?? [], party, regime)
+  if (match === null) return []
+  const { record, basis } = match
   const status = statusOn(record.events, ground.on)
   if (status.status === 'not-listed') return []
+  const identity = basis === 'name' && party.kind === 'person' ? `identity:${party.id}` : null
   const params = { party: party.name, name: record.name, regime: regime.short }
   const named = state('proof.in-designation-table', params, [], { place: party.place })
   return [
@@ -203,10 +204,32 @@ function inTableOnly(
       entry: record.entries.at(-1) ?? null,
       name: record.name,
       role: record.role,
-      basis: 'number',
+      basis,
       status: status.status,
       since: status.since,
-      spans: datedSpans(record, party, ground.on, null, named),
+      spans: datedSpans(record, party, ground.on, identity, named),
     },
   ]
+}
+
+/** The record with one of the party's numbers, the id that the party states, or its name. */
+function recordOf(
+  records: readonly DesignationRecord[],
+  party: Party,
+  regime: Regime,
+): { record: DesignationRecord; basis: 'number' | 'name' } | null {
+  const numbers = regime.lists.flatMap(({ list }) => party.listedAs.get(list) ?? [])
+  const stated = party.listedAs.get(regime.id) ?? []
+  const cleared = party.notListedAs.get(regime.id) ?? []
+  const kind = party.kind === 'person' ? 'person' : 'entity'
+  const keys = new Set([party.name, ...party.aliases].map((name) => nameKey(name, kind)))
+  let byName: DesignationRecord | null = null
+  for (const record of records) {
+    const numbered = record.entries.some((number) => numbers.includes(number))
+    if (numbered || stated.includes(record.id)) return { record, basis: 'number' }
+    const ofKind = (record.role === 'organisation') === (kind === 'entity')
+    const named = [record.name, ...record.knownAs].some((name) => keys.has(nameKey(name, kind)))
+    if (ofKind && named && !cleared.includes(record.id)) byName ??= record
+  }
+  return byName === null ? null : { record: byName, basis: 'name' }
 }

@@ -1,6 +1,6 @@
 import type { DateRange, Place, Result } from '@holdfast/kernel'
 import { failed, nearest, ok, parseDateRange } from '@holdfast/kernel'
-import type { DesignationEvent, DesignationRecord, EventKind, Role } from './designations.ts'
+import type { DesignationEvent, DesignationRecord, EventKind } from './designations.ts'
 import { Findings } from './findings.ts'
 
 /** The way from the top of a parsed file to a value, e.g. `['designations', 3, 'role']`. */
@@ -9,13 +9,6 @@ export type Path = readonly (string | number)[]
 /** Where a value stands in the file, for whoever parsed it and still knows. */
 export type Locate = (path: Path) => Place | null
 
-const ROLES: readonly Role[] = [
-  'prosecutor',
-  'deputy-prosecutor',
-  'judge',
-  'rapporteur',
-  'organisation',
-]
 const EVENTS: readonly EventKind[] = ['listed', 'enjoined', 'stayed', 'delisted', 'relisted']
 const RECORD_KEYS = [
   'id',
@@ -31,7 +24,7 @@ const EVENT_KEYS = ['event', 'on', 'entry', 'by', 'source', 'note']
 
 /**
  * Checks a parsed table of designations: `{programme, designations: [{id, name, known-as?, role,
- * nationality?, programme?, entries, events: [{event, on, entry?, by?, source, note?}]}]}`. A
+ * nationality?, programme?, entries?, events: [{event, on, entry?, by?, source, note?}]}]}`. A
  * record without a programme has that of the file. `on` is what `parseDateRange` reads.
  *
  * Errors: `lists/table-missing`, `lists/table-type`, `lists/table-value`, `lists/table-date`,
@@ -67,8 +60,9 @@ function readRecord(
   check.keys(row, RECORD_KEYS, path)
   const id = check.text(row, 'id', path)
   const name = check.text(row, 'name', path)
-  const role = check.oneOf(row, 'role', ROLES, path)
-  const entries = check.texts(row, 'entries', path)
+  const role = check.text(row, 'role', path)
+  // A table of a power that numbers nobody has no numbers.
+  const entries = row.entries === undefined ? [] : check.texts(row, 'entries', path)
   const events = check
     .list(row, 'events', path)
     .map((event, index) => readEvent(check, event, [...path, 'events', index]))

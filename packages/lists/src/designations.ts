@@ -4,7 +4,8 @@ import type { DateRange, Day } from '@holdfast/kernel'
  * What is known of a designation over time. Lists state who is on them on one day; when somebody
  * came on, and what a court did to it, stands in a dated table that cites a source per event.
  */
-export type Role = 'prosecutor' | 'deputy-prosecutor' | 'judge' | 'rapporteur' | 'organisation'
+/** `organisation`, or the office of a person: `judge`, `prosecutor`, `mayor`. */
+export type Role = string
 
 /**
  * `enjoined`: a court forbids enforcement, the entry may still stand. `stayed`: a higher court lets

@@ -105,7 +105,8 @@ function rowOfRecord(
     const source = sourceOf(list, there.id)
     return { ...undated(name, role, programme, there.id), source, status: 'uncertain' }
   }
-  if (applies && there === null && isDueIn(record, list)) {
+  const numbered = record.entries.length > 0
+  if (applies && numbered && there === null && isDueIn(record, list)) {
     found.warn('lists/record-not-in-list', params)
   }
   return {

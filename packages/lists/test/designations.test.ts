@@ -200,7 +200,7 @@ describe('what a table must be', () => {
     ['no programme', { designations: [good] }, 'lists/table-missing', 'programme'],
     ['no rows', { programme: 'P', designations: [] }, 'lists/table-type', 'designations'],
     ['no name', table({ ...good, name: ' ' }), 'lists/table-type', 'designations[0].name'],
-    ['role', table({ ...good, role: 'juge' }), 'lists/table-value', 'designations[0].role'],
+    ['role', table({ ...good, role: '' }), 'lists/table-type', 'designations[0].role'],
     ['key', table({ ...good, rol: 1 }), 'lists/table-unknown-key', 'designations[0].rol'],
     ['twice', table(good, good), 'lists/table-duplicate', 'designations[1]'],
     [
@@ -229,7 +229,7 @@ describe('what a table must be', () => {
 
   it('uses the places of whoever parsed it', () => {
     const place = { file: 'f', line: 3, column: 1, excerpt: 'x', length: 1 }
-    const answer = checkDesignations(table({ ...good, role: 'x' }), 'f', () => place)
+    const answer = checkDesignations(table({ ...good, role: '' }), 'f', () => place)
     expect(answer.diagnostics[0]?.places).toEqual([place])
   })
 })

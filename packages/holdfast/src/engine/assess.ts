@@ -95,7 +95,7 @@ export function listed(input: ListedInput): Result<ListedAnswer> {
   return ok({ rows, list: list.value.used }, [...diagnostics, ...answer.diagnostics])
 }
 
-/** The dated records of regimes that name the list. */
+/** The dated records of regimes that name the list, and of those whose table is all there is. */
 function recordsOf(
   law: { readonly designations: ReadonlyMap<string, readonly DesignationRecord[]> } & {
     readonly regimes: readonly { readonly id: string; lists: readonly { list: string }[] }[]
@@ -103,7 +103,7 @@ function recordsOf(
   list: string,
 ): DesignationRecord[] {
   return law.regimes
-    .filter((regime) => regime.lists.some((one) => one.list === list))
+    .filter(({ lists }) => lists.length === 0 || lists.some((one) => one.list === list))
     .flatMap((regime) => law.designations.get(regime.id) ?? [])
 }
 
