@@ -12,7 +12,7 @@ import { type Day, hull, type Interval } from '@holdfast/kernel'
 import type { LeafDays, StopDays } from './stop_days.ts'
 import { memberSupplyId, type Supply } from './supply.ts'
 import { bufferDays, failingPlace, isPayment } from './timeline.ts'
-import type { Withdrawal } from './verdict.ts'
+import type { Withdrawal } from './withdrawal.ts'
 
 export type End = 'early' | 'late'
 

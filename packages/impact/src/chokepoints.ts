@@ -63,7 +63,7 @@ export function chokepointsOf(
   const further = new FurtherDecisions(on, outcome)
   const scenario = scenarioLeaf(outcome.withdrawals, 'early')
   const known = leafDays(outcome.withdrawals, 'early')
-  const days = new StopDays(on.dossier, (id) => [...known(id), on.ground.on])
+  const days = new StopDays(on.dossier, (id) => [...known(id), on.start])
   const model = new BooleanModel(on.dossier, days, (id, by) =>
     either([scenario(id, by), further.leaf(id, by)]),
   )
@@ -150,9 +150,9 @@ class FurtherDecisions {
     for (const supply of on.supplies) this.#leaves.set(supply.id, this.#formula(supply))
   }
 
-  /** Decisions not yet taken fall on the day of the answers at the earliest. */
+  /** Decisions not yet taken fall on the first day that counts at the earliest. */
   leaf(supplyId: string, by: Day): Formula {
-    return this.#on.ground.on <= by ? (this.#leaves.get(supplyId) ?? FALSE) : FALSE
+    return this.#on.start <= by ? (this.#leaves.get(supplyId) ?? FALSE) : FALSE
   }
 
   decision(event: string, alternatives: readonly string[]): ChokepointDecision {
@@ -194,7 +194,7 @@ class FurtherDecisions {
   ): Formula {
     const { context } = this.#outcome
     if (bound && forbidsKind(regime, supply.kind)) {
-      const { day } = firstUnlicensed(context, regime, supply, this.#on.ground.on)
+      const { day } = firstUnlicensed(context, regime, supply, this.#on.start)
       if (day > this.#on.end) return FALSE
       if (!this.#isContested(supply, regime)) return this.#designation(party, regime)
       return this.#withdrawsIf(supply, regime, [party], 'direct')
@@ -206,7 +206,7 @@ class FurtherDecisions {
     const { context } = this.#outcome
     return context.counterLaws.some((counterLaw) => {
       const annexed = context.annexed(counterLaw, regime.id)
-      const inForce = annexed !== null && annexed.day <= this.#on.ground.on
+      const inForce = annexed !== null && annexed.day <= this.#on.start
       return inForce && context.bound(counterLaw, supply.provider) !== null
     })
   }

@@ -4,7 +4,7 @@ import { type Compiled, compile, type Formula } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning } from '@holdfast/kernel'
 import { BooleanModel, type End, eventsOf, leafDays, scenarioLeaf } from './boolean.ts'
 import { StopDays } from './stop_days.ts'
-import type { Withdrawal } from './verdict.ts'
+import type { Withdrawal } from './withdrawal.ts'
 
 export interface Likelihoods {
   /** Probability of stopping within the horizon, withdrawals independent. */

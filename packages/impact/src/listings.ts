@@ -110,7 +110,7 @@ function listing(
     name: primaryName(entry),
     role: record?.role ?? null,
     basis,
-    status: status?.status ?? 'listed',
+    status: status?.status ?? (ground.on < (list.published ?? ground.on) ? 'uncertain' : 'listed'),
     since: status?.since ?? null,
     spans: regime === null ? [] : spans,
   }

@@ -5,7 +5,8 @@ import { Context, type ScenarioGround } from './context.ts'
 import type { Completion } from './ground.ts'
 import type { Supply } from './supply.ts'
 import { Timeline } from './timeline.ts'
-import { type Withdrawal, withdrawalOf } from './verdict.ts'
+import { withdrawalOf } from './verdict.ts'
+import type { Withdrawal } from './withdrawal.ts'
 
 export interface Outcome {
   readonly context: Context

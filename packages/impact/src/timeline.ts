@@ -6,7 +6,7 @@
 import { type Buffer, type Dossier, type Need, SERVICE_KINDS } from '@holdfast/dossier'
 import { type Day, NEVER } from '@holdfast/kernel'
 import { memberSupplyId } from './supply.ts'
-import type { Withdrawal } from './verdict.ts'
+import type { Withdrawal } from './withdrawal.ts'
 
 /**
  * `certain`: only withdrawals that the law commands, on their last day. `possible`: every

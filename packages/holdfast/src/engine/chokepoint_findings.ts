@@ -1,7 +1,7 @@
 /** Chokepoints as findings: decisions with names, and what else they stop. */
 import type { ChokepointDecision, ScenarioAssessment } from '@holdfast/impact'
 import type { Chokepoint, DecisionFinding } from './findings.ts'
-import { nameOf, round } from './report.ts'
+import { nameOf, round } from './names.ts'
 
 /** The chokepoints of one scenario, smallest first, then those that stop the most weight. */
 export function chokepointFindings(assessed: ScenarioAssessment): Chokepoint[] {

@@ -4,7 +4,7 @@ import { assess, explainParty, memberSupplyId, type ScenarioAssessment } from '@
 import { failed, nearest, ok, problem, type Result, type Statement, state } from '@holdfast/kernel'
 import { prepare } from './ground.ts'
 import type { AssessInput } from './inputs.ts'
-import { scenarioFinding } from './report.ts'
+import { scenarioFinding } from './scenario_findings.ts'
 
 export interface Explanation {
   readonly scenario: string

@@ -2,7 +2,7 @@
 import type { Dossier } from '@holdfast/dossier'
 import type { Assessment } from '@holdfast/impact'
 import type { UnknownFact } from './findings.ts'
-import { nameOf, round } from './report.ts'
+import { nameOf, round } from './names.ts'
 
 export function unknownFindings(dossier: Dossier, assessment: Assessment): UnknownFact[] {
   const facts = new Map<string, UnknownFact>()

@@ -149,6 +149,11 @@ export const enDiagnostics = {
     'The chokepoints of “{function}” were not computed within {nodes_max} nodes; none is told.',
   'diagnostic.impact/chokepoints-too-many.do': 'Split the function, or ask for one scenario.',
 
+  'diagnostic.impact/no-assumption':
+    'Nobody estimated how likely these classes of providers are to withdraw under {regime}: {classes}. 0 to 100 percent is taken.',
+  'diagnostic.impact/no-assumption.do':
+    'State an assumption for each: class, regime, interval, evidence.',
+
   'diagnostic.plan/deadline-missed':
     'The measure “{id}” cannot be finished before {finish}; its deadline is {deadline}.',
   'diagnostic.plan/deadline-missed.do':

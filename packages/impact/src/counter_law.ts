@@ -1,0 +1,68 @@
+/** Counter-laws: what a provider is forbidden to obey becomes contested. */
+import { type Interval, ONE, type Statement, state } from '@holdfast/kernel'
+import type { Regime } from '@holdfast/law'
+import type { Context } from './context.ts'
+import { assumed, percents } from './regime_verdict.ts'
+import type { Supply } from './supply.ts'
+import { type Days, names, type RegimeVerdict } from './withdrawal.ts'
+
+/** A counter-law in force on the withdrawal's first day turns what it covers into contested. */
+export function underCounterLaws(
+  context: Context,
+  supply: Supply,
+  verdict: RegimeVerdict,
+): RegimeVerdict {
+  const days = verdict.must ?? verdict.may
+  if (verdict.regime === null || days === null) return verdict
+  for (const counterLaw of context.counterLaws) {
+    const annexed = context.annexed(counterLaw, verdict.regime.id)
+    if (annexed === null || annexed.day > days.earliest) continue
+    const bound = context.bound(counterLaw, supply.provider)
+    if (bound === null) continue
+    const because = () => [bound, annexed.prove()]
+    return contested(context, supply, verdict, counterLaw, days, because)
+  }
+  return verdict
+}
+
+function contested(
+  context: Context,
+  supply: Supply,
+  verdict: RegimeVerdict,
+  counterLaw: Regime,
+  days: Days,
+  because: () => readonly Statement[],
+): RegimeVerdict {
+  const regime = verdict.regime!
+  const own = context.assumptions.contested(supply.class, regime.id)
+  const before = verdict.may?.interval ?? ONE
+  const interval = own === null ? before : lower(own.interval, before)
+  const prove = () => {
+    const laws = { regime: regime.short, counterLaw: counterLaw.short }
+    const params = { ...names(supply), ...laws, ...percents(interval) }
+    const evidence = own === null ? [] : [assumed(supply, regime, { interval, assumption: own })]
+    const key = own === null ? 'proof.contested-kept' : 'proof.contested'
+    const at = { source: counterLaw.source }
+    return state(key, params, [...because(), ...evidence, verdict.prove()], at)
+  }
+  return {
+    ...verdict,
+    verdict: 'contested',
+    must: null,
+    may: { ...days, interval },
+    likelihood: own === null ? (verdict.likelihood ?? null) : { interval, assumption: own },
+    legalFile: {
+      regime: regime.id,
+      counterLaw: counterLaw.id,
+      from: days.earliest,
+      intervalKept: own === null,
+    },
+    frozen: false,
+    prove,
+  }
+}
+
+/** A counter-law never makes a withdrawal likelier than it was without it. */
+function lower(a: Interval, b: Interval): Interval {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1])]
+}

@@ -1,0 +1,84 @@
+/** What a withdrawal is: the verdict's words, its days, its likelihood, its proof. */
+import type { Assumption } from '@holdfast/dossier'
+import { type Day, type Interval, ONE, type Statement, state, ZERO } from '@holdfast/kernel'
+import type { Regime } from '@holdfast/law'
+import type { Likelihood } from './assumption.ts'
+import type { Supply } from './supply.ts'
+
+export type VerdictWord = 'must-stop' | 'may-stop' | 'contested' | 'stays'
+
+export type VerdictCase =
+  | 'exempt'
+  | 'licensed'
+  | 'direct'
+  | 'indirect'
+  | 'over-compliance'
+  | 'in-house'
+  | 'unexposed'
+  | 'untouched'
+  | 'decided'
+
+export interface Days {
+  readonly earliest: Day
+  readonly latest: Day
+}
+
+/** A counter-law covers the withdrawal. */
+export interface LegalFile {
+  readonly regime: string
+  readonly counterLaw: string
+  readonly from: Day
+  readonly intervalKept: boolean
+}
+
+/** What becomes of one supply in one scenario under one completion of the unknown facts. */
+export interface Withdrawal {
+  readonly supply: Supply
+  readonly verdict: VerdictWord
+  readonly case: VerdictCase
+  readonly regime: string | null
+  /** The days of a withdrawal that the law commands or the scenario states; else null. */
+  readonly must: Days | null
+  /** The days of a withdrawal that is the provider's own decision; else null. */
+  readonly may: (Days & { readonly interval: Interval }) | null
+  readonly kind: 'refused' | 'frozen' | null
+  readonly assumption: Assumption | null
+  /** True when a withdrawal may happen and nobody assumed how likely. */
+  readonly unestimated: boolean
+  readonly legalFiles: readonly LegalFile[]
+  /** Why: built when it is asked for, for most withdrawals are only compared. */
+  readonly prove: () => Statement
+}
+
+/** The answer of one regime, before the regimes are compared. */
+export interface RegimeVerdict {
+  readonly regime: Regime | null
+  readonly verdict: VerdictWord
+  readonly case: VerdictCase
+  readonly must: Days | null
+  readonly may: (Days & { readonly interval: Interval }) | null
+  readonly likelihood: Likelihood | null
+  readonly legalFile: LegalFile | null
+  readonly frozen: boolean
+  readonly prove: () => Statement
+}
+/** The likelihood of the withdrawal, whatever it rests on. */
+export function likelihoodOf(withdrawal: Withdrawal): Interval {
+  if (withdrawal.must !== null) return ONE
+  return withdrawal.may?.interval ?? ZERO
+}
+
+/** The names that every proof about a supply tells. */
+export function names(supply: Supply): { service: string; provider: string } {
+  return { service: supply.name, provider: supply.provider.name }
+}
+
+/** The dossier's line that states the supply. */
+export function servicePlace(supply: Supply): Statement {
+  return state(told('proof.supplied', supply), names(supply), [], { place: supply.place })
+}
+
+/** A member of a team works in it; a provider supplies a service. */
+export function told(key: string, supply: Supply): string {
+  return supply.id === supply.node ? key : `${key}-work`
+}
