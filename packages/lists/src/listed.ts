@@ -1,6 +1,12 @@
 import type { Day, Precision, Result } from '@holdfast/kernel'
 import { formatDay, NEVER, ok, parseDay } from '@holdfast/kernel'
-import type { DesignationRecord, DesignationStatus, Role, StatusOnDay } from './designations.ts'
+import type {
+  DesignationRecord,
+  DesignationStatus,
+  EventKind,
+  Role,
+  StatusOnDay,
+} from './designations.ts'
 import { numberOn, statusOn } from './designations.ts'
 import type { DesignationList, EntryKind, ListEntry } from './entry.ts'
 import { primaryName } from './entry.ts'
@@ -28,6 +34,19 @@ export interface ListedRow {
   readonly precision: Precision
   readonly source: string | null
   readonly status: Exclude<DesignationStatus, 'delisted' | 'not-listed'>
+  /** What has happened until that day, the earliest first; empty without a dated record. */
+  readonly history: readonly ListedEvent[]
+}
+
+/** One event of a designation; `from` and `to` are the same day where the day is known. */
+export interface ListedEvent {
+  readonly event: EventKind
+  readonly from: string
+  readonly to: string
+  readonly precision: Precision
+  readonly by: string | null
+  readonly source: string
+  readonly note: string | null
 }
 
 /**
@@ -103,7 +122,8 @@ function rowOfRecord(
     if (!applies || there === null) return null
     found.warn('lists/record-contradicts-list', { ...params, status })
     const source = sourceOf(list, there.id)
-    return { ...undated(name, role, programme, there.id), source, status: 'uncertain' }
+    const history = historyUntil(record, day)
+    return { ...undated(name, role, programme, there.id), source, status: 'uncertain', history }
   }
   const numbered = record.entries.length > 0
   if (applies && numbered && there === null && isDueIn(record, list)) {
@@ -118,7 +138,22 @@ function rowOfRecord(
     precision: answer.since?.precision ?? 'unknown',
     source: sourcesOf(answer),
     status,
+    history: historyUntil(record, day),
   }
+}
+
+function historyUntil(record: DesignationRecord, day: Day): ListedEvent[] {
+  return record.events
+    .filter((event) => event.on.from <= day)
+    .map(({ event, on, by, source, note }) => ({
+      event,
+      from: formatDay(on.from) ?? '',
+      to: formatDay(on.to) ?? '',
+      precision: on.precision,
+      by,
+      source,
+      note,
+    }))
 }
 
 /** The table's number of that day; the list's when it has one that the table does not know. */
@@ -144,6 +179,7 @@ function rowOfEntry(entry: ListEntry, list: DesignationList, day: Day): ListedRo
     ...undated(primaryName(entry), null, entry.programmes.join('; '), entry.id),
     source: sourceOf(list, entry.id),
     status: known ? 'listed' : 'uncertain',
+    history: [],
   }
 }
 

@@ -85,7 +85,8 @@ describe('listed on a day', () => {
 
   it('has exactly these keys, in order of date, then name', () => {
     const rows = rowsOn('2025-12-18')
-    const keys = ['name', 'role', 'programme', 'entry', 'since', 'precision', 'source', 'status']
+    const told = ['name', 'role', 'programme', 'entry', 'since', 'precision', 'source', 'status']
+    const keys = [...told, 'history']
     for (const row of rows) expect(Object.keys(row).sort()).toEqual([...keys].sort())
     expect(rows[0]).toMatchObject({ name: 'KHAN, Karim Asad Ahmad', since: '2025-02-06' })
     const order = rows.map((row) => `${row.since} ${row.name}`)
@@ -97,8 +98,9 @@ describe('listed on a day', () => {
     expect(rapporteurOn('2025-07-15')).toMatchObject({ status: 'uncertain', entry: '54707' })
     const listed = { status: 'listed', since: '2025-07-01', precision: 'month', entry: '54707' }
     expect(rapporteurOn('2025-12-05')).toMatchObject(listed)
+    expect(rapporteurOn('2026-05-13')).toMatchObject({ status: 'enjoined', since: '2026-05-13' })
     expect(rapporteurOn('2026-05-20')?.status).toBe('uncertain')
-    const again = { status: 'listed', since: '2026-05-13', precision: 'range', entry: '57795' }
+    const again = { status: 'listed', since: '2026-05-14', precision: 'range', entry: '57795' }
     expect(rapporteurOn('2026-06-01')).toMatchObject(again)
   })
 

@@ -125,6 +125,26 @@ const ROWS: readonly ListedRow[] = [
     precision: 'month',
     source: 'SDN list',
     status: 'listed',
+    history: [
+      {
+        event: 'listed',
+        from: '2025-02-01',
+        to: '2025-02-28',
+        precision: 'month',
+        by: 'an order',
+        source: 'SDN list',
+        note: null,
+      },
+      {
+        event: 'enjoined',
+        from: '2025-03-01',
+        to: '2025-03-01',
+        precision: 'day',
+        by: null,
+        source: 'a court',
+        note: 'for a time',
+      },
+    ],
   },
   {
     name: 'A person with a name that is longer than most names are, even written in full',
@@ -135,6 +155,7 @@ const ROWS: readonly ListedRow[] = [
     precision: 'unknown',
     source: null,
     status: 'delisted',
+    history: [],
   },
 ]
 
@@ -147,6 +168,8 @@ describe('renderListed', () => {
     expect(text).toContain('2025-02')
     expect(text).not.toContain('2025-02-13')
     expect(text).toContain('2 listed parties.')
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('enforcement enjoined on 1 Mar 2025')
+    expect(text).toContain('[1] SDN list')
   })
 })
 

@@ -91,7 +91,7 @@ export function listed(input: ListedInput): Result<ListedAnswer> {
     day,
   })
   if (!answer.ok) return failed([...diagnostics, ...answer.diagnostics])
-  const rows = answer.value.map((row) => ({ ...row }))
+  const rows = answer.value.map((row) => ({ ...row, history: [...row.history] }))
   return ok({ rows, list: list.value.used }, [...diagnostics, ...answer.diagnostics])
 }
 

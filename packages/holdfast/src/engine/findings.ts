@@ -333,6 +333,18 @@ export const listedRow = z.strictObject({
   precision: z.enum(['day', 'month', 'year', 'range', 'unknown']),
   source: z.string().nullable(),
   status: z.string(),
+  /** What has happened until that day, the earliest first; empty where only the list is known. */
+  history: z.array(
+    z.strictObject({
+      event: z.string(),
+      from: isoDay,
+      to: isoDay,
+      precision: z.enum(['day', 'month', 'year', 'range', 'unknown']),
+      by: z.string().nullable(),
+      source: z.string(),
+      note: z.string().nullable(),
+    }),
+  ),
 })
 
 export const listedReport = z.array(listedRow)

@@ -54,6 +54,13 @@ export const enTerminal = {
   'listed.since': 'Since',
   'listed.status': 'Status',
   'listed.source': 'Source',
+  'listed.sources': 'Sources',
+  'listed.history': 'What happened',
+  'listed.event':
+    '{event, select, listed {listed} relisted {listed again} stayed {enforcement allowed again} ' +
+    'enjoined {enforcement enjoined} other {delisted}} {precision, select, day {on {from}} ' +
+    'other {between {from} and {to}}}{by, select, null {} other {, by {by}}}' +
+    '{note, select, null {} other { ({note})}}',
   'listed.count':
     '{count, plural, =0 {No party is listed} one {# listed party} other {# listed parties}}.',
 

@@ -28,17 +28,19 @@ export function renderListed(rows: readonly ListedRow[], options: ListedOptions)
   const lists = (options.lists ?? []).flatMap((list) => {
     return hang('', harmless(tellList(words, list)), width).map(paint.dim)
   })
-  const columns = columnsOf(words)
+  const notes = notesOf(rows)
+  const columns = columnsOf(words, notes)
   const widths = widthsOf(rows, columns, width)
   const body = widths === null ? told(rows, columns, width) : table(rows, columns, widths)
   const [head, ...rest] = widths === null ? ['', ...body] : body
   const lines = [...lists, ...(lists.length > 0 ? [''] : [])]
   if (head !== undefined && head !== '') lines.push(paint.bold(head))
   lines.push(...rest, '', words.text('listed.count', { count: rows.length }))
+  lines.push(...historyLines(rows, words, width), ...sourceLines(notes, words, width))
   return `${lines.join('\n')}\n`
 }
 
-function columnsOf(words: Words): Column[] {
+function columnsOf(words: Words, notes: ReadonlyMap<string, number>): Column[] {
   const none = words.text('mark.none')
   return [
     { heading: words.text('listed.name'), cell: (row) => row.name, least: 16 },
@@ -51,8 +53,50 @@ function columnsOf(words: Words): Column[] {
       least: 10,
     },
     { heading: words.text('listed.status'), cell: (row) => row.status, least: 8 },
-    { heading: words.text('listed.source'), cell: (row) => row.source ?? none, least: 10 },
+    {
+      heading: words.text('listed.source'),
+      cell: (row) => (row.source === null ? none : noteMark(notes, row.source)),
+      least: 6,
+    },
   ]
+}
+
+/** Rows beyond which sources are not told below the table: `--json` has them all. */
+const SOURCES_MAX = 40
+
+/** A number for each source, so that the table stays narrow and no source is cut. */
+function notesOf(rows: readonly ListedRow[]): ReadonlyMap<string, number> {
+  const sources = [...new Set(rows.flatMap((row) => row.source ?? []))]
+  const numbered = sources.length > SOURCES_MAX ? [] : sources
+  return new Map(numbered.map((source, index) => [source, index + 1]))
+}
+
+function noteMark(notes: ReadonlyMap<string, number>, source: string): string {
+  const number = notes.get(source)
+  return number === undefined ? source : `[${number}]`
+}
+
+function sourceLines(notes: ReadonlyMap<string, number>, words: Words, width: number): string[] {
+  if (notes.size === 0) return []
+  const lines = [...notes].flatMap(([source, number]) =>
+    hang(`[${number}] `, harmless(source), width),
+  )
+  return ['', words.text('listed.sources'), ...lines]
+}
+
+/** Who has more behind them than one listing. */
+function historyLines(rows: readonly ListedRow[], words: Words, width: number): string[] {
+  const told = rows.filter((row) => row.history.length > 1)
+  if (told.length === 0) return []
+  const lines = told.flatMap((row) => [
+    ...hang('', harmless(row.name), width),
+    ...row.history.flatMap((event) => {
+      const { from, to, by, note, precision } = event
+      const params = { event: event.event, from, to, by, note, precision }
+      return hang('  ', harmless(words.text('listed.event', params)), width)
+    }),
+  ])
+  return ['', words.text('listed.history'), ...lines]
 }
 
 /** Each column's width, or null when even the narrowest table does not fit. */
