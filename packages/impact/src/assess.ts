@@ -70,6 +70,10 @@ export function scenarioGround(
   scenario: Scenario,
 ): ScenarioGround {
   const dossier = afterSteppingAside(ground.dossier, scenario, listed)
+  const supplies = suppliesOf(dossier, world)
+  const officials = [...dossier.parties.values()].filter(
+    (party) => party.belongsTo === dossier.institution.id,
+  )
   const start = Math.min(ground.on, ...scenario.decisions.map((decision): Day => decision.on))
   return {
     ground,
@@ -79,7 +83,9 @@ export function scenarioGround(
     scenario,
     dossier,
     reach: new Reach(dossier),
-    supplies: suppliesOf(dossier, world),
+    supplies,
+    caused: supplies.filter((supply) => supply.cause !== null),
+    officials: new Set(officials.map((party) => party.id)),
     start,
     end: start + ground.horizonDays,
   }
@@ -89,8 +95,8 @@ function assessScenario(on: ScenarioGround, problems: Diagnostic[]): ScenarioAss
   const benign = outcomeOf(on, BENIGN)
   const adverse = outcomeOf(on, ADVERSE)
   const functions = [...on.dossier.functions.values()]
-  const low = new Likelihood(on.dossier, benign.withdrawals, on, 'late')
-  const high = new Likelihood(on.dossier, adverse.withdrawals, on, 'early')
+  const low = new Likelihood(on, benign.withdrawals, 'late')
+  const high = new Likelihood(on, adverse.withdrawals, 'early')
   const lows = low.of(functions)
   const highs = high.of(functions)
   const chokepoints = chokepointsOf(on, benign)

@@ -7,12 +7,12 @@
  * dossier with buffers becomes an ordinary fault tree.
  */
 import type { Dossier, Need } from '@holdfast/dossier'
-import type { BasicEvent, Formula, Model } from '@holdfast/faulttree'
+import type { BasicEvent, Formula } from '@holdfast/faulttree'
 import { type Day, hull, type Interval } from '@holdfast/kernel'
 import type { LeafDays, StopDays } from './stop_days.ts'
 import { memberSupplyId, type Supply } from './supply.ts'
 import { bufferDays, failingPlace, isPayment } from './timeline.ts'
-import type { Withdrawal } from './withdrawal.ts'
+import type { Withdrawals } from './withdrawal.ts'
 
 export type End = 'early' | 'late'
 
@@ -28,7 +28,7 @@ export function eventOf(supply: Supply): string {
 export type Leaf = (supplyId: string, by: Day) => Formula
 
 /** The leaf of a scenario: commanded, decided by the provider, or never. */
-export function scenarioLeaf(withdrawals: ReadonlyMap<string, Withdrawal>, end: End): Leaf {
+export function scenarioLeaf(withdrawals: Withdrawals, end: End, events: ScenarioEvents): Leaf {
   return (id, by) => {
     const withdrawal = withdrawals.get(id)
     if (withdrawal === undefined) return FALSE
@@ -37,14 +37,14 @@ export function scenarioLeaf(withdrawals: ReadonlyMap<string, Withdrawal>, end: 
       end === 'early' ? days.earliest : days.latest
     if (must !== null && day(must) <= by) return TRUE
     if (may !== null && may.interval[1] > 0 && day(may) <= by) {
-      return { op: 'event', id: eventOf(supply) }
+      return events.formula(supply, may.interval)
     }
     return FALSE
   }
 }
 
 /** The days on which the leaves of a scenario turn true. */
-export function leafDays(withdrawals: ReadonlyMap<string, Withdrawal>, end: End): LeafDays {
+export function leafDays(withdrawals: Withdrawals, end: End): LeafDays {
   const side = end === 'early' ? 'earliest' : 'latest'
   return (id) => {
     const withdrawal = withdrawals.get(id)
@@ -55,17 +55,33 @@ export function leafDays(withdrawals: ReadonlyMap<string, Withdrawal>, end: End)
   }
 }
 
-/** Events of all own decisions with their likelihoods; a shared cause takes the widest interval. */
-export function eventsOf(withdrawals: Iterable<Withdrawal>): Map<string, BasicEvent> {
-  const events = new Map<string, BasicEvent>()
-  for (const { supply, may } of withdrawals) {
-    if (may === null) continue
-    const id = eventOf(supply)
-    const known = events.get(id)
-    const probability: Interval = known ? hull(known.probability, may.interval) : may.interval
-    events.set(id, { id, probability })
+/**
+ * The events of a scenario, each made when a gate first names it. A shared cause is as likely as
+ * the hull of all withdrawals that name it, wherever they stand.
+ */
+export class ScenarioEvents {
+  readonly events = new Map<string, BasicEvent>()
+  readonly #causes = new Map<string, Interval>()
+
+  /** @param caused the supplies whose withdrawals share a cause with others */
+  constructor(caused: readonly Supply[], withdrawals: Withdrawals) {
+    for (const supply of caused) {
+      const may = withdrawals.get(supply.id)?.may ?? null
+      if (may === null) continue
+      const id = eventOf(supply)
+      const known = this.#causes.get(id)
+      this.#causes.set(id, known === undefined ? may.interval : hull(known, may.interval))
+    }
   }
-  return events
+
+  /** The provider's own decision as a formula. */
+  formula(supply: Supply, own: Interval): Formula {
+    const id = eventOf(supply)
+    if (!this.events.has(id)) {
+      this.events.set(id, { id, probability: this.#causes.get(id) ?? own })
+    }
+    return { op: 'event', id }
+  }
 }
 
 /** Builds the gates that a question needs, each once. */
@@ -80,10 +96,6 @@ export class BooleanModel {
     this.#dossier = dossier
     this.#days = days
     this.#leaf = leaf
-  }
-
-  model(events: ReadonlyMap<string, BasicEvent>): Model {
-    return { events, gates: this.gates }
   }
 
   /** The formula "the function has stopped by the day". */

@@ -12,9 +12,9 @@ import {
   BooleanModel,
   either,
   eventOf,
-  eventsOf,
   FALSE,
   leafDays,
+  ScenarioEvents,
   scenarioLeaf,
 } from './boolean.ts'
 import type { ScenarioGround } from './context.ts'
@@ -61,7 +61,8 @@ export function chokepointsOf(
   limits: ChokepointLimits = LIMITS,
 ): { found: ChokepointFound[]; problems: Diagnostic[] } {
   const further = new FurtherDecisions(on, outcome)
-  const scenario = scenarioLeaf(outcome.withdrawals, 'early')
+  const taken = new ScenarioEvents(on.caused, outcome.withdrawals)
+  const scenario = scenarioLeaf(outcome.withdrawals, 'early', taken)
   const known = leafDays(outcome.withdrawals, 'early')
   const days = new StopDays(on.dossier, (id) => [...known(id), on.start])
   const model = new BooleanModel(on.dossier, days, (id, by) =>
@@ -69,7 +70,7 @@ export function chokepointsOf(
   )
   const functions = [...on.dossier.functions.values()]
   const tops = functions.map((item) => ({ item, top: model.stoppedBy(item.id, on.end) }))
-  const events = new Map([...eventsOf(outcome.withdrawals.values()), ...further.events])
+  const events = new Map([...further.events, ...taken.events])
   const gates = new Map([...model.gates, ...further.gates])
   const compiled = compile({ events, gates })
   const found: ChokepointFound[] = []
@@ -139,6 +140,8 @@ class FurtherDecisions {
   readonly #designations = new Map<string, { party: string; regime: string }>()
   readonly #withdrawals = new Map<string, Supply[]>()
   readonly #leaves = new Map<string, Formula>()
+  readonly #supplies = new Map<string, Supply>()
+  readonly #listed = new Map<ReadonlySet<string>, Map<string, Formula>>()
 
   constructor(on: ScenarioGround, outcome: Outcome) {
     this.#on = on
@@ -146,13 +149,20 @@ class FurtherDecisions {
     for (const supply of on.supplies) {
       const event = eventOf(supply)
       this.#withdrawals.set(event, [...(this.#withdrawals.get(event) ?? []), supply])
+      this.#supplies.set(supply.id, supply)
     }
-    for (const supply of on.supplies) this.#leaves.set(supply.id, this.#formula(supply))
   }
 
   /** Decisions not yet taken fall on the first day that counts at the earliest. */
   leaf(supplyId: string, by: Day): Formula {
-    return this.#on.start <= by ? (this.#leaves.get(supplyId) ?? FALSE) : FALSE
+    if (this.#on.start > by) return FALSE
+    let formula = this.#leaves.get(supplyId)
+    if (formula === undefined) {
+      const supply = this.#supplies.get(supplyId)
+      formula = supply === undefined ? FALSE : this.#formula(supply)
+      this.#leaves.set(supplyId, formula)
+    }
+    return formula
   }
 
   decision(event: string, alternatives: readonly string[]): ChokepointDecision {
@@ -178,10 +188,12 @@ class FurtherDecisions {
     const unexposed = supply.inHouse || context.assumptions.isUnexposed(supply.class, regime.id)
     const args: Formula[] = []
     if (direct !== null) args.push(this.#ifListed(supply, regime, direct, bound, unexposed))
-    const onPath = bound || !unexposed ? path : []
-    args.push(this.#withdrawsIf(supply, regime, onPath, 'indirect'))
-    if (!unexposed) args.push(this.#withdrawsIf(supply, regime, near, 'association'))
-    return either(args)
+    if (bound || !unexposed) args.push(this.#withdrawsIf(supply, regime, path, 'indirect'))
+    if (unexposed) return either(args)
+    return either([
+      ...args,
+      ...near.map((parties) => this.#withdrawsIf(supply, regime, parties, 'association')),
+    ])
   }
 
   /** What follows when the beneficiary itself is designated. */
@@ -197,9 +209,9 @@ class FurtherDecisions {
       const { day } = firstUnlicensed(context, regime, supply, this.#on.start)
       if (day > this.#on.end) return FALSE
       if (!this.#isContested(supply, regime)) return this.#designation(party, regime)
-      return this.#withdrawsIf(supply, regime, [party], 'direct')
+      return this.#withdrawsIf(supply, regime, new Set([party]), 'direct')
     }
-    return unexposed ? FALSE : this.#withdrawsIf(supply, regime, [party], 'direct')
+    return unexposed ? FALSE : this.#withdrawsIf(supply, regime, new Set([party]), 'direct')
   }
 
   #isContested(supply: Supply, regime: Regime): boolean {
@@ -215,7 +227,7 @@ class FurtherDecisions {
   #withdrawsIf(
     supply: Supply,
     regime: Regime,
-    parties: readonly string[],
+    parties: ReadonlySet<string>,
     wanted: AssumptionCase,
   ): Formula {
     const listed = this.#anyListed(parties, regime)
@@ -232,12 +244,20 @@ class FurtherDecisions {
   }
 
   /** "One of these is designated", a gate that all who serve the same people share. */
-  #anyListed(parties: readonly string[], regime: Regime): Formula {
-    const formula = either(parties.map((party) => this.#designation(party, regime)))
-    if (formula.op !== 'or') return formula
-    const id = `listed:${regime.id}:${[...parties].sort().join(',')}`
-    this.gates.set(id, formula)
-    return { op: 'gate', id }
+  #anyListed(parties: ReadonlySet<string>, regime: Regime): Formula {
+    const known = this.#listed.get(parties) ?? new Map<string, Formula>()
+    this.#listed.set(parties, known)
+    let formula = known.get(regime.id)
+    if (formula === undefined) {
+      formula = either([...parties].map((party) => this.#designation(party, regime)))
+      if (formula.op === 'or') {
+        const id = `listed:${regime.id}:${this.gates.size}`
+        this.gates.set(id, formula)
+        formula = { op: 'gate', id }
+      }
+      known.set(regime.id, formula)
+    }
+    return formula
   }
 
   /** The designation as an event; false for who is a target already: the scenario tells the rest. */

@@ -31,6 +31,10 @@ export interface ScenarioGround {
   readonly dossier: Dossier
   readonly reach: Reach
   readonly supplies: readonly Supply[]
+  /** The supplies that name a cause. */
+  readonly caused: readonly Supply[]
+  /** The persons who belong to the institution. */
+  readonly officials: ReadonlySet<string>
   /** The first day that counts: the day of the answers, or the scenario's first decision. */
   readonly start: Day
   /** The last day of the horizon. */
@@ -62,21 +66,19 @@ export class Context {
   readonly #adverse: Completion
   readonly #targets: Map<string, Targets>
   readonly #terms = new Map<string, Terms>()
-  readonly #institutionPersons: ReadonlySet<string>
+  readonly #institution: ReadonlySet<string>
   readonly #bound = new Map<string, Statement | null>()
 
   /** @param sameTargets a context of the same scenario that completes who is a target alike */
   constructor(on: ScenarioGround, adverse: Completion, sameTargets?: Context) {
     this.#on = on
     this.#targets = sameTargets === undefined ? new Map() : sameTargets.#targets
-    const { institution, parties } = on.dossier
-    const persons = [...parties.values()].filter((party) => party.belongsTo === institution.id)
-    this.#institutionPersons = new Set(persons.map((party) => party.id))
     this.#adverse = adverse
     this.ground = on.ground
     this.scenario = on.scenario
     this.assumptions = on.assumptions
     this.start = on.start
+    this.#institution = new Set([on.dossier.institution.id])
     this.end = on.end
     const { regimes } = on.ground
     this.sanctions = regimes.filter((regime) => regime.forbids !== null)
@@ -152,32 +154,38 @@ export class Context {
    * institution when one of its persons is.
    */
   associateSpan(regime: Regime, supply: Supply): NearTarget | null {
-    const served = new Set(this.#on.reach.ends(supply.node))
-    if (supply.beneficiary !== null) served.add(supply.beneficiary)
-    const near = this.#first(regime, this.#associates(served))
+    const near = this.#firstOf(regime, this.#associates(supply))
     if (near === null) return null
     const params = { service: supply.name, target: this.#name(near.party) }
     return { ...near, prove: () => state('proof.associate', params) }
   }
 
-  #associates(served: ReadonlySet<string>): Set<string> {
+  /** Persons of the institution when it is served; the institution when one of them is. */
+  #associates(supply: Supply): readonly ReadonlySet<string>[] {
     const institution = this.#on.dossier.institution.id
-    const near = new Set<string>()
-    for (const person of this.#institutionPersons) {
-      if (served.has(institution)) near.add(person)
-      if (served.has(person)) near.add(institution)
+    const { officials } = this.#on
+    const near: ReadonlySet<string>[] = []
+    let person = false
+    let whole = false
+    const look = (party: string): void => {
+      whole ||= party === institution
+      person ||= officials.has(party)
     }
+    for (const party of this.#on.reach.ends(supply.node)) look(party)
+    if (supply.beneficiary !== null) look(supply.beneficiary)
+    if (whole) near.push(officials)
+    if (person) near.push(this.#institution)
     return near
   }
 
   /** Whoever a decision about may touch the supply: beneficiary, path ends, associates. */
-  concerned(supply: Supply): { direct: string | null; path: string[]; near: string[] } {
-    const ends = this.#on.reach.ends(supply.node)
-    const served = new Set(ends)
-    if (supply.beneficiary !== null) served.add(supply.beneficiary)
-    const path = [...ends].filter((party) => party !== supply.beneficiary)
-    const near = [...this.#associates(served)].filter((party) => !served.has(party))
-    return { direct: supply.beneficiary, path, near }
+  concerned(supply: Supply): {
+    direct: string | null
+    path: ReadonlySet<string>
+    near: readonly ReadonlySet<string>[]
+  } {
+    const path = this.#on.reach.ends(supply.node)
+    return { direct: supply.beneficiary, path, near: this.#associates(supply) }
   }
 
   anySpan(regime: Regime, supply: Supply): TargetSpan | null {
@@ -189,10 +197,20 @@ export class Context {
     )
   }
 
+  #firstOf(
+    regime: Regime,
+    groups: readonly ReadonlySet<string>[],
+  ): { span: TargetSpan; party: string } | null {
+    const found = groups.flatMap((parties) => this.#first(regime, parties) ?? [])
+    return found.sort((a, b) => a.span.from.from - b.span.from.from)[0] ?? null
+  }
+
   #first(regime: Regime, parties: ReadonlySet<string>): { span: TargetSpan; party: string } | null {
+    const targets = this.targets(regime)
     let first: { span: TargetSpan; party: string } | null = null
-    for (const party of parties) {
-      const span = spanFrom(this.targets(regime), party, this.start)
+    for (const party of parties.size < targets.size ? parties : targets.keys()) {
+      if (!parties.has(party)) continue
+      const span = spanFrom(targets, party, this.start)
       if (span === null) continue
       if (first === null || span.from.from < first.span.from.from) first = { span, party }
     }

@@ -2,9 +2,10 @@
 import type { Dossier, InstitutionFunction } from '@holdfast/dossier'
 import { type Compiled, compile, type Formula } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning } from '@holdfast/kernel'
-import { BooleanModel, type End, eventsOf, leafDays, scenarioLeaf } from './boolean.ts'
+import { BooleanModel, type End, leafDays, ScenarioEvents, scenarioLeaf } from './boolean.ts'
 import { StopDays } from './stop_days.ts'
-import type { Withdrawal } from './withdrawal.ts'
+import type { Supply } from './supply.ts'
+import type { Withdrawals } from './withdrawal.ts'
 
 export interface Likelihoods {
   /** Probability of stopping within the horizon, withdrawals independent. */
@@ -15,8 +16,11 @@ export interface Likelihoods {
   readonly loss: number
 }
 
-/** The days that count: answers from `start` on, up to and including `end`. */
+/** The dossier and the days that count: answers from `start` on, up to and including `end`. */
 export interface Horizon {
+  readonly dossier: Dossier
+  /** The supplies that name a cause. */
+  readonly caused: readonly Supply[]
   readonly start: Day
   readonly end: Day
 }
@@ -24,24 +28,20 @@ export interface Horizon {
 /** One end of every interval: late and unlikely for lower bounds, early and likely for upper. */
 export class Likelihood {
   readonly problems: Diagnostic[] = []
-  readonly #withdrawals: ReadonlyMap<string, Withdrawal>
+  readonly #events: ScenarioEvents
   readonly #horizon: Horizon
   readonly #side: 0 | 1
   readonly #model: BooleanModel
   readonly #days: StopDays
   #compiled: Compiled | null = null
 
-  constructor(
-    dossier: Dossier,
-    withdrawals: ReadonlyMap<string, Withdrawal>,
-    horizon: Horizon,
-    end: End,
-  ) {
-    this.#withdrawals = withdrawals
-    this.#horizon = horizon
+  constructor(on: Horizon, withdrawals: Withdrawals, end: End) {
+    this.#events = new ScenarioEvents(on.caused, withdrawals)
+    this.#horizon = on
     this.#side = end === 'early' ? 1 : 0
-    this.#days = new StopDays(dossier, leafDays(withdrawals, end))
-    this.#model = new BooleanModel(dossier, this.#days, scenarioLeaf(withdrawals, end))
+    this.#days = new StopDays(on.dossier, leafDays(withdrawals, end))
+    const leaf = scenarioLeaf(withdrawals, end, this.#events)
+    this.#model = new BooleanModel(on.dossier, this.#days, leaf)
   }
 
   /** The figures of several functions; their gates are built before the model is compiled. */
@@ -51,7 +51,7 @@ export class Likelihood {
       within: this.#model.stoppedBy(item.id, this.#horizon.end),
       steps: this.#steps(item),
     }))
-    this.#compiled = compile(this.#model.model(eventsOf(this.#withdrawals.values())))
+    this.#compiled = compile({ events: this.#events.events, gates: this.#model.gates })
     return new Map(
       asked.map(({ item, within, steps }) => [
         item.id,

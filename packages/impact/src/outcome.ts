@@ -6,24 +6,29 @@ import type { Completion } from './ground.ts'
 import type { Supply } from './supply.ts'
 import { Timeline } from './timeline.ts'
 import { withdrawalOf } from './verdict.ts'
-import type { Withdrawal } from './withdrawal.ts'
+import type { Withdrawal, Withdrawals } from './withdrawal.ts'
 
-export interface Outcome {
-  readonly context: Context
-  readonly withdrawals: ReadonlyMap<string, Withdrawal>
+/** What follows from some withdrawals: the days on which things fail. */
+export interface Consequences {
+  readonly withdrawals: Withdrawals
   readonly certain: Timeline
   readonly possible: Timeline
+}
+
+export interface Outcome extends Consequences {
+  readonly context: Context
+  readonly withdrawals: ReadonlyMap<string, Withdrawal>
 }
 
 export function outcomeOf(on: ScenarioGround, completion: Completion): Outcome {
   const context = new Context(on, completion)
   const withdrawals = new Map<string, Withdrawal>()
   for (const supply of on.supplies) withdrawals.set(supply.id, withdrawalOf(context, supply))
-  return withDays(on, context, withdrawals)
+  return { context, withdrawals, ...daysOf(on, withdrawals) }
 }
 
 /**
- * The outcome with some supplies judged anew under another completion; null when none changes.
+ * What follows with some supplies judged anew under another completion; null when none changes.
  *
  * @param targetsChange whether the completions differ in who is a target
  */
@@ -33,28 +38,25 @@ export function revised(
   completion: Completion,
   supplies: readonly Supply[],
   targetsChange: boolean,
-): { outcome: Outcome; changed: readonly Supply[] } | null {
+): { outcome: Consequences; changed: readonly Supply[] } | null {
   const context = new Context(on, completion, targetsChange ? undefined : base.context)
-  const withdrawals = new Map(base.withdrawals)
+  const changes = new Map<string, Withdrawal>()
   const changed: Supply[] = []
   for (const supply of supplies) {
     const withdrawal = withdrawalOf(context, supply)
     if (sameWithdrawal(withdrawal, base.withdrawals.get(supply.id))) continue
-    withdrawals.set(supply.id, withdrawal)
+    changes.set(supply.id, withdrawal)
     changed.push(supply)
   }
   if (changed.length === 0) return null
-  return { outcome: withDays(on, context, withdrawals), changed }
+  const withdrawals: Withdrawals = {
+    get: (id) => changes.get(id) ?? base.withdrawals.get(id),
+  }
+  return { outcome: { withdrawals, ...daysOf(on, withdrawals) }, changed }
 }
 
-function withDays(
-  on: ScenarioGround,
-  context: Context,
-  withdrawals: ReadonlyMap<string, Withdrawal>,
-): Outcome {
+function daysOf(on: ScenarioGround, withdrawals: Withdrawals) {
   return {
-    context,
-    withdrawals,
     certain: new Timeline(on.dossier, withdrawals, 'certain'),
     possible: new Timeline(on.dossier, withdrawals, 'possible'),
   }

@@ -6,7 +6,7 @@
 import { type Buffer, type Dossier, type Need, SERVICE_KINDS } from '@holdfast/dossier'
 import { type Day, NEVER } from '@holdfast/kernel'
 import { memberSupplyId } from './supply.ts'
-import type { Withdrawal } from './withdrawal.ts'
+import type { Withdrawal, Withdrawals } from './withdrawal.ts'
 
 /**
  * `certain`: only withdrawals that the law commands, on their last day. `possible`: every
@@ -30,20 +30,29 @@ export function bufferDays(buffer: Buffer | null): { refusal: number; prepaid: n
     : { refusal: 0, prepaid: buffer.days }
 }
 
+/** The routes of payment of each dossier, found once. */
+const paymentRoutes = new WeakMap<Dossier, ReadonlySet<string>>()
+
 /** Whether the thing is a route of payment, whose end a prepayment bridges. */
 export function isPayment(dossier: Dossier, id: string): boolean {
-  const service = dossier.services.get(id)
-  return service !== undefined && SERVICE_KINDS[service.kind].payment
+  let routes = paymentRoutes.get(dossier)
+  if (routes === undefined) {
+    const services = [...dossier.services.values()]
+    const paying = services.filter((service) => SERVICE_KINDS[service.kind].payment)
+    routes = new Set(paying.map((service) => service.id))
+    paymentRoutes.set(dossier, routes)
+  }
+  return routes.has(id)
 }
 
 /** Computes the days of every service, team and function once. */
 export class Timeline {
   readonly #dossier: Dossier
-  readonly #withdrawals: ReadonlyMap<string, Withdrawal>
+  readonly #withdrawals: Withdrawals
   readonly #timing: Timing
   readonly #days = new Map<string, Day>()
 
-  constructor(dossier: Dossier, withdrawals: ReadonlyMap<string, Withdrawal>, timing: Timing) {
+  constructor(dossier: Dossier, withdrawals: Withdrawals, timing: Timing) {
     this.#dossier = dossier
     this.#withdrawals = withdrawals
     this.#timing = timing

@@ -3,7 +3,7 @@ import type { InstitutionFunction } from '@holdfast/dossier'
 import { Context, type ScenarioGround } from './context.ts'
 import { ADVERSE, BENIGN, type Completion, except } from './ground.ts'
 import { Likelihood, type Likelihoods } from './likelihood.ts'
-import { functionsAbove, type Outcome, revised } from './outcome.ts'
+import { type Consequences, functionsAbove, type Outcome, revised } from './outcome.ts'
 import type { Supply } from './supply.ts'
 import { factsOfTargets } from './targets.ts'
 
@@ -112,10 +112,9 @@ class Flips {
 
   /** Expected losses at the high end. */
   #lossesOf(
-    outcome: Outcome,
+    outcome: Consequences,
     functions: readonly InstitutionFunction[],
   ): ReadonlyMap<string, Likelihoods> {
-    const { dossier } = this.#on
-    return new Likelihood(dossier, outcome.withdrawals, this.#on, 'early').of(functions)
+    return new Likelihood(this.#on, outcome.withdrawals, 'early').of(functions)
   }
 }

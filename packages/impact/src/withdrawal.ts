@@ -50,6 +50,11 @@ export interface Withdrawal {
   readonly prove: () => Statement
 }
 
+/** Withdrawals by the id of their supply. */
+export interface Withdrawals {
+  get(supplyId: string): Withdrawal | undefined
+}
+
 /** The answer of one regime, before the regimes are compared. */
 export interface RegimeVerdict {
   readonly regime: Regime | null
