@@ -42,7 +42,8 @@ export interface OtherReading {
 export interface Assessment {
   readonly listed: readonly Listing[]
   readonly scenarios: readonly ScenarioAssessment[]
-  readonly otherReadings: readonly OtherReading[]
+  /** The scenarios under the readings not taken; computed when it is asked for. */
+  readonly otherReadings: () => readonly OtherReading[]
   readonly problems: readonly Diagnostic[]
 }
 
@@ -59,7 +60,7 @@ export function assess(ground: Ground, scenarios: readonly Scenario[]): Assessme
   const assessed = scenarios.map((scenario) =>
     assessScenario(scenarioGround(ground, world, listed, scenario), problems),
   )
-  return { listed, scenarios: assessed, otherReadings: otherReadings(ground, assessed), problems }
+  return { listed, scenarios: assessed, otherReadings: () => otherReadings(ground, assessed), problems }
 }
 
 /** Joins a scenario with the world: its dossier, its paths of services, its days. */

@@ -24,6 +24,7 @@ export function reportOf(prepared: Prepared, assessment: Assessment): AssessRepo
   const { dossier } = ground
   const { institution } = dossier
   const scenarios = assessment.scenarios.map((one) => scenarioFinding(one))
+  let readings: ReadingUsed[] | null = null
   return {
     format: 'holdfast-assess/1',
     institution: { id: institution.id, name: institution.name, note: institution.note },
@@ -34,7 +35,11 @@ export function reportOf(prepared: Prepared, assessment: Assessment): AssessRepo
     scenarios,
     chokepoints: assessment.scenarios.flatMap((one) => chokepointFindings(one)),
     unknowns: unknownFindings(dossier, assessment),
-    readings: readingFindings(prepared, assessment, scenarios),
+    // What changes under other readings is computed when somebody reads it.
+    get readings() {
+      readings ??= readingFindings(prepared, assessment, scenarios)
+      return readings
+    },
     assumptions: assumptionFindings(assessment),
     assumed: assumedFacts(dossier.facts),
     disputed: disputedFacts(dossier.facts),
@@ -129,10 +134,11 @@ function readingFindings(
   scenarios: readonly ScenarioFinding[],
 ): ReadingUsed[] {
   const { regimes, readings } = prepared.ground
+  const reread = assessment.otherReadings()
   return regimes.flatMap((regime) =>
     [...regime.questions.values()].map((question) => {
       const taken = readingTaken(regime, question, readings)
-      const others = assessment.otherReadings.filter(
+      const others = reread.filter(
         (other) => other.regime === regime && other.question === question,
       )
       return {
@@ -143,11 +149,11 @@ function readingFindings(
         name: taken.name,
         argument: taken.argument,
         source: taken.source,
-        others: others.map(({ other, scenarios: reread }) => ({
+        others: others.map(({ other, scenarios: outcomes }) => ({
           reading: other.id,
           name: other.name,
           argument: other.argument,
-          changes: changesUnder(scenarios, reread),
+          changes: changesUnder(scenarios, outcomes),
         })),
       }
     }),

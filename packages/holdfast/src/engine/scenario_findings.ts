@@ -57,7 +57,10 @@ function functionFinding(assessed: ScenarioAssessment, id: string): FunctionFind
     dependent: [round(dependent[0]), round(dependent[1])],
     loss: [round(loss[0]), round(loss[1])],
     dependsOn: [...effects].flatMap(([fact, effect]) => (effect.functions.has(id) ? [fact] : [])),
-    proof: functionProof(on.dossier, benign, adverse, id),
+    // Proofs are built when they are read: a screen of findings needs none of them.
+    get proof() {
+      return functionProof(on.dossier, benign, adverse, id)
+    },
   }
 }
 
@@ -88,7 +91,9 @@ function serviceFinding(assessed: ScenarioAssessment, id: string): ServiceFindin
     certain: formatDay(benign.certain.fails(id)),
     possible: formatDay(adverse.possible.fails(id)),
     dependsOn: [...effects].flatMap(([fact, effect]) => (effect.supplies.has(id) ? [fact] : [])),
-    proof: settled ? worst.prove() : bothProofs(service.name, best, worst),
+    get proof() {
+      return settled ? worst.prove() : bothProofs(service.name, best, worst)
+    },
   }
 }
 
