@@ -42,7 +42,7 @@ export function readArguments(command: Command, words: readonly string[]): Parse
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
-    const option = options[token.name]
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (option === undefined) {
       const meant = nearest(token.name, Object.keys(options))
       const params = { option: token.rawName, meant: meant === null ? null : `--${meant}` }

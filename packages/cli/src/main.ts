@@ -1,5 +1,5 @@
 /** The command `holdfast`: finds the command, reads the words, and runs it. */
-import { nearest, problem } from '@holdfast/kernel'
+import { type Diagnostic, nearest, problem } from '@holdfast/kernel'
 import { translator } from '@holdfast/report'
 import { tell } from './answer.ts'
 import { type Command, type ExitCode, readArguments } from './command.ts'
@@ -26,7 +26,9 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   const say = translator(terminal.locale)
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const topic = rest[0]
-    await terminal.out(helpOf(say, topic !== undefined && topic in COMMANDS ? topic : null))
+    await terminal.out(
+      helpOf(say, topic !== undefined && Object.hasOwn(COMMANDS, topic) ? topic : null),
+    )
     return name === undefined ? 2 : 0
   }
   if (name === '--version') {
@@ -52,6 +54,13 @@ function helpOf(say: ReturnType<typeof translator>, command: string | null): str
   return `${say(command === null ? 'help' : `help.${command}`)}\n`
 }
 
+/** What the file system refused, told as a wrong call; null for any other error: that is a bug. */
+function refusalOf(error: unknown): Diagnostic | null {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
+  const path = 'path' in error ? String(error.path) : ''
+  return problem('call/refused', { path, reason: String(error.code) })
+}
+
 async function runCommand(
   command: Command,
   words: readonly string[],
@@ -62,5 +71,12 @@ async function runCommand(
     tell(terminal, given.problems)
     return 2
   }
-  return command.run(given.value, terminal)
+  try {
+    return await command.run(given.value, terminal)
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (refused === null) throw error
+    tell(terminal, [refused])
+    return 2
+  }
 }

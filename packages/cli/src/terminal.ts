@@ -1,4 +1,4 @@
-/** The terminal as the commands see it: where text goes, how wide it is, whether colour is wanted. */
+/** The terminal as the commands see it: where text goes, how wide it is, with colour or not. */
 
 export interface Terminal {
   readonly width: number
@@ -23,6 +23,10 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
     if ((environment.FORCE_COLOR ?? '') !== '') return environment.FORCE_COLOR !== '0'
     return stream.isTTY === true
   }
+  // Whoever reads the output may have read enough: `holdfast … | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 2)
+  })
   const now = new Date()
   const two = (value: number): string => String(value).padStart(2, '0')
   return {

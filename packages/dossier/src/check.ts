@@ -57,11 +57,13 @@ class Check {
       const meant = nearest(id, known)
       this.problems.push(
         meant === null
-          ? problem('dossier/unknown-id', { id, kinds: [...allowed] }, place)
-          : problem('dossier/unknown-id-near', { id, kinds: [...allowed], meant }, place),
+          ? problem('dossier/unknown-id', { id, kinds: allowed.join('-') }, place)
+          : problem('dossier/unknown-id-near', { id, kinds: allowed.join('-'), meant }, place),
       )
     } else if (!allowed.includes(kind)) {
-      this.problems.push(problem('dossier/wrong-kind', { id, kind, kinds: [...allowed] }, place))
+      this.problems.push(
+        problem('dossier/wrong-kind', { id, kind, kinds: allowed.join('-') }, place),
+      )
     }
   }
 

@@ -1,9 +1,8 @@
 export { checkDossier, type KnownRegimes, neededIds } from './check.ts'
 export * from './model.ts'
 export { readAssumptions, readDossier } from './read.ts'
-export { decision, dossierFile, dossierJsonSchema, institution } from './schema.ts'
+export { dossierJsonSchema } from './schema.ts'
 export {
-  isServiceKind,
   SERVICE_KINDS,
   type ServiceKind,
   type ServiceKindId,

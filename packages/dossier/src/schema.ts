@@ -2,7 +2,7 @@
  * The shape of a dossier's files. What a shape cannot say (ids that must exist, cycles, sums) is
  * checked after it, in `check.ts`. The JSON Schema that editors use is made from this file.
  */
-import { parseDateRange, parseDay, parseDuration, parseMoney } from '@holdfast/kernel'
+import { parseDay, parseDuration, parseMoney } from '@holdfast/kernel'
 import { z } from 'zod'
 import { SERVICE_KINDS, type ServiceKindId } from './service_kind.ts'
 
@@ -17,7 +17,6 @@ const ID = new RegExp(ID_PATTERN)
 
 export const id = textual('id', (text) => ID.test(text), ID_PATTERN)
 const day = textual('day', (text) => parseDay(text) !== null, '^\\d{4}-\\d{2}-\\d{2}$')
-const dateRange = textual('date-range', (text) => parseDateRange(text) !== null)
 const duration = textual('duration', (text) => parseDuration(text) !== null)
 const money = textual('money', (text) => parseMoney(text) !== null)
 const country = textual('country', isCountry, '^[A-Z]{2}(-[A-Z0-9]{1,3})?$')
@@ -172,9 +171,12 @@ export const service = z
   })
   .describe('Something supplied by a provider for a beneficiary')
 
+/** People of one team; the model has an entry for each. */
+const PEOPLE_MAX = 2_000
+
 const group = z.strictObject({
   group: text.optional(),
-  count: z.int().min(1),
+  count: z.int().min(1).max(PEOPLE_MAX),
   nationality: fact(oneOrMore(country)).optional(),
   residence: fact(oneOrMore(country)).optional(),
   employer: fact(id).optional(),
@@ -185,8 +187,13 @@ export const team = z
   .strictObject({
     name: text,
     'directed-by': fact(id).optional().describe('Who directs the work; the institution if absent'),
-    size: z.int().min(1).optional().describe('All members; those not described are unknown'),
-    minimum: z.int().min(1).describe('How many must remain for the work to go on'),
+    size: z
+      .int()
+      .min(1)
+      .max(PEOPLE_MAX)
+      .optional()
+      .describe('All members; those not described are unknown'),
+    minimum: z.int().min(1).max(PEOPLE_MAX).describe('How many must remain for the work to go on'),
     members: z.array(z.union([id, group])).optional(),
     residence: fact(country).optional().describe('Where members live; the seat if absent'),
     class: text.optional(),
@@ -348,5 +355,3 @@ export function dossierJsonSchema(): Record<string, unknown> {
     title: 'Holdfast dossier',
   }
 }
-
-export { dateRange }

@@ -1,6 +1,6 @@
 /** What is known of a kind of service, wherever it is supplied. */
 export interface ServiceKind {
-  /** A route by which the institution pays or is paid: a buffer against payment failure bridges it. */
+  /** A route by which the institution pays or is paid: what was paid ahead bridges its failure. */
   readonly payment: boolean
   /** The provider holds assets of the beneficiary: a bound provider freezes them. */
   readonly holdsAssets: boolean
@@ -10,7 +10,9 @@ const plain: ServiceKind = { payment: false, holdsAssets: false }
 const payment: ServiceKind = { payment: true, holdsAssets: false }
 const account: ServiceKind = { payment: true, holdsAssets: true }
 
-/** The kinds of service of the dossier format. Regimes name them in what they forbid or exempt. */
+/**
+ * The kinds of service of the dossier format. Regimes name them in what they forbid or exempt.
+ */
 export const SERVICE_KINDS = {
   account,
   accommodation: plain,
@@ -57,7 +59,3 @@ export const SERVICE_KINDS = {
 } as const satisfies Readonly<Record<string, ServiceKind>>
 
 export type ServiceKindId = keyof typeof SERVICE_KINDS
-
-export function isServiceKind(id: string): id is ServiceKindId {
-  return Object.hasOwn(SERVICE_KINDS, id)
-}

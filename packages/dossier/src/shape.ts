@@ -35,6 +35,7 @@ function explain(source: Source, base: Path, issue: Issue, root: unknown): Diagn
   const path = [...base, ...(issue.path as Path)]
   if (issue.code === 'invalid_union') {
     const value = at(root, issue.path as Path)
+    if (value === undefined) return [missingKey(source, path)]
     const branch = nearestBranch(issue.errors as Issue[][], value)
     if (branch === null)
       return [wrongType(source, path, value, unionNames(issue.errors as Issue[][]))]
@@ -50,28 +51,21 @@ function unknownKey(source: Source, path: Path, key: string, parent: unknown): D
   const known = knownKeys(path).filter((name) => !Object.hasOwn((parent ?? {}) as object, name))
   const guess = nearest(key, known)
   const place = source.keyPlace([...path, key])
-  if (guess === null) return problem('dossier/unknown-key', { key, in: where(path) }, place)
-  return problem('dossier/unknown-key-near', { key, in: where(path), meant: guess }, place)
+  if (guess === null)
+    return problem('dossier/unknown-key', { key, in: where(path) || THE_FILE }, place)
+  return problem('dossier/unknown-key-near', { key, meant: guess }, place)
 }
 
 function simple(source: Source, path: Path, issue: Issue, value: unknown): Diagnostic {
   const key = where(path)
   switch (issue.code) {
     case 'invalid_type':
-      if (value === undefined) {
-        const parent = path.slice(0, -1)
-        const params = { key: String(path.at(-1) ?? ''), in: where(parent) }
-        return problem('dossier/missing-key', params, source.keyPlace(parent))
-      }
+      if (value === undefined) return missingKey(source, path)
       return wrongType(source, path, value, [String(issue.expected)])
     case 'invalid_value': {
       const allowed = issue.values.map(String)
       const params = { key, value: shown(value), allowed }
-      if (value === undefined) {
-        const parent = path.slice(0, -1)
-        const missing = { key: String(path.at(-1) ?? ''), in: where(parent) }
-        return problem('dossier/missing-key', missing, source.keyPlace(parent))
-      }
+      if (value === undefined) return missingKey(source, path)
       const meant = typeof value === 'string' ? nearest(value, allowed) : null
       return meant === null
         ? problem('dossier/not-allowed', params, source.place(path))
@@ -93,6 +87,15 @@ function simple(source: Source, path: Path, issue: Issue, value: unknown): Diagn
   }
 }
 
+/** What messages call the top of a file; the catalogue has a word for it. */
+const THE_FILE = 'the-file'
+
+function missingKey(source: Source, path: Path): Diagnostic {
+  const parent = path.slice(0, -1)
+  const params = { key: String(path.at(-1) ?? ''), in: where(parent) || THE_FILE }
+  return problem('dossier/missing-key', params, source.keyPlace(parent))
+}
+
 function outOfRange(source: Source, path: Path, issue: Issue, value: unknown): Diagnostic {
   const bound = issue.code === 'too_small' ? Number(issue.minimum) : limitOf(issue)
   const code =
@@ -112,7 +115,8 @@ function limitOf(issue: Issue): number {
 }
 
 function wrongType(source: Source, path: Path, value: unknown, expected: string[]): Diagnostic {
-  const params = { key: where(path), found: typeName(value), expected: [...new Set(expected)] }
+  const types = [...new Set(expected)].sort().join('-')
+  const params = { key: where(path) || THE_FILE, found: typeName(value), expected: types }
   return problem('dossier/wrong-type', params, source.place(path))
 }
 
@@ -179,6 +183,7 @@ function at(value: unknown, path: Path): unknown {
 function typeName(value: unknown): string {
   if (value === null) return 'nothing'
   if (Array.isArray(value)) return 'array'
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'unbounded'
   return typeof value
 }
 

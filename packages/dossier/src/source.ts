@@ -41,6 +41,7 @@ export class Source {
   readonly file: string
   readonly value: unknown
   readonly #lines: readonly string[]
+  readonly #lastOffset: number
   readonly #counter: LineCounter
   readonly #ranges: ReadonlyMap<string, Range>
 
@@ -54,6 +55,7 @@ export class Source {
     this.file = file
     this.value = value
     this.#lines = text.split(/\r\n|\n|\r/)
+    this.#lastOffset = Math.max(0, text.trimEnd().length - 1)
     this.#counter = counter
     this.#ranges = ranges
   }
@@ -74,7 +76,9 @@ export class Source {
     return this.at(range.keyStart, range.keyLength ?? 0)
   }
 
-  at(offset: number, length: number): Place {
+  /** An offset at the end of the file is told at the last line that says something. */
+  at(asked: number, length: number): Place {
+    const offset = Math.min(asked, this.#lastOffset)
     const { line, col } = this.#counter.linePos(offset)
     const row = Math.max(1, line)
     const column = Math.max(1, col)
@@ -109,6 +113,7 @@ export function readSource(source: SourceText): Result<Source> {
   const text = decodeUtf8(source.bytes)
   if (text === null || text.includes('\u0000'))
     return failed([problem('dossier/not-utf8', {}, start)])
+  if (flowDepth(text) > FLOW_LEVELS_MAX) return failed([tooDeep(start)])
   try {
     return parseText(source.name, text)
   } catch (error) {
@@ -116,6 +121,21 @@ export function readSource(source: SourceText): Result<Source> {
     if (error instanceof RangeError) return failed([tooDeep(start)])
     throw error
   }
+}
+
+/** Brackets open at once; the parser would end its stack on more. */
+const FLOW_LEVELS_MAX = 200
+
+function flowDepth(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index]
+    if (character === '[' || character === '{') depth += 1
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1
+    if (depth > deepest) deepest = depth
+  }
+  return deepest
 }
 
 function tooDeep(place: Place): Diagnostic {
@@ -140,6 +160,7 @@ function syntaxProblem(error: YAMLError, source: Source): Diagnostic {
   const [from, to] = error.pos
   const place = source.at(from, to - from)
   if (error.code === 'DUPLICATE_KEY') return problem('dossier/duplicate-key', {}, place)
+  if (error.code === 'MULTIPLE_DOCS') return problem('dossier/two-documents', {}, place)
   return problem(
     'dossier/yaml-syntax',
     { detail: firstLine(error.message), rule: error.code },
@@ -175,12 +196,21 @@ class Walk {
       return this.#refuse(node, path.length > NESTING_LEVELS_MAX)
     }
     this.#remember(node, path, key)
-    if (isAlias(node)) return this.value(this.#target(node), path, key)
+    if (isAlias(node)) return this.#aliased(node, path, key)
     if (isScalar(node)) return node.value
     if (isSeq(node)) {
       return node.items.map((item, index) => this.value(item as Node, [...path, index], undefined))
     }
     if (isMap(node)) return this.#mapping(node.items as Pair[], path)
+    return null
+  }
+
+  #aliased(alias: Alias, path: Path, key: Node | undefined): unknown {
+    const target = this.#target(alias)
+    if (target !== null) return this.value(target, path, key)
+    const [start, end] = alias.range ?? [0, 0]
+    const place = this.#source.at(start, end - start)
+    this.problems.push(problem('dossier/no-anchor', { name: alias.source }, place))
     return null
   }
 

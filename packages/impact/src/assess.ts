@@ -1,9 +1,9 @@
-/** Assesses scenarios: what stops, when, how likely, by how few decisions, and what is not known. */
+/** Assesses scenarios: what stops, when, how likely, by how few decisions; what is not known. */
 import type { InstitutionFunction, Scenario } from '@holdfast/dossier'
 import type { Day, Diagnostic, Interval } from '@holdfast/kernel'
 import { type Question, questionKey, type Reading, type Regime, readingTaken } from '@holdfast/law'
 import { Assumptions } from './assumption.ts'
-import { type ChokepointFound, chokepointsOf } from './chokepoints.ts'
+import { type Chokepoints, chokepointsOf } from './chokepoints.ts'
 import type { ScenarioGround } from './context.ts'
 import { ADVERSE, BENIGN, type Ground } from './ground.ts'
 import { Likelihood } from './likelihood.ts'
@@ -26,7 +26,7 @@ export interface ScenarioAssessment {
   readonly benign: Outcome
   readonly adverse: Outcome
   readonly likelihoods: ReadonlyMap<string, FunctionLikelihood>
-  readonly chokepoints: readonly ChokepointFound[]
+  readonly chokepoints: Chokepoints
   readonly effects: ReadonlyMap<string, FactEffect>
 }
 
@@ -60,7 +60,12 @@ export function assess(ground: Ground, scenarios: readonly Scenario[]): Assessme
   const assessed = scenarios.map((scenario) =>
     assessScenario(scenarioGround(ground, world, listed, scenario), problems),
   )
-  return { listed, scenarios: assessed, otherReadings: () => otherReadings(ground, assessed), problems }
+  return {
+    listed,
+    scenarios: assessed,
+    otherReadings: () => otherReadings(ground, assessed),
+    problems,
+  }
 }
 
 /** Joins a scenario with the world: its dossier, its paths of services, its days. */
@@ -70,7 +75,7 @@ export function scenarioGround(
   listed: readonly Listing[],
   scenario: Scenario,
 ): ScenarioGround {
-  const dossier = afterSteppingAside(ground.dossier, scenario, listed)
+  const dossier = afterSteppingAside(ground.dossier, scenario, listed, ground.regimes)
   const supplies = suppliesOf(dossier, world)
   const officials = [...dossier.parties.values()].filter(
     (party) => party.belongsTo === dossier.institution.id,
@@ -107,7 +112,7 @@ function assessScenario(on: ScenarioGround, problems: Diagnostic[]): ScenarioAss
     benign,
     adverse,
     likelihoods: new Map(functions.map((item) => [item.id, both(item, lows, highs)])),
-    chokepoints: chokepoints.found,
+    chokepoints,
     effects: factEffects(on, openFactsOf(on), benign, adverse),
   }
 }

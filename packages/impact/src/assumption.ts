@@ -1,4 +1,4 @@
-/** How likely a class of providers is to withdraw: the assumption that answers, own before shipped. */
+/** How likely a class of providers is to withdraw: own assumptions before those that ship. */
 import type { Assumption, AssumptionCase } from '@holdfast/dossier'
 import { type Interval, UNKNOWN_LIKELIHOOD } from '@holdfast/kernel'
 import { CLASS_OF_OTHERS } from './supply.ts'

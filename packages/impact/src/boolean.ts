@@ -67,7 +67,7 @@ export class ScenarioEvents {
   constructor(caused: readonly Supply[], withdrawals: Withdrawals) {
     for (const supply of caused) {
       const may = withdrawals.get(supply.id)?.may ?? null
-      if (may === null) continue
+      if (may === null || may.interval[1] === 0) continue
       const id = eventOf(supply)
       const known = this.#causes.get(id)
       this.#causes.set(id, known === undefined ? may.interval : hull(known, may.interval))

@@ -5,7 +5,7 @@
  * favour here, so that every chokepoint told is one.
  */
 import type { AssumptionCase, InstitutionFunction } from '@holdfast/dossier'
-import { type BasicEvent, compile, type Formula } from '@holdfast/faulttree'
+import { type BasicEvent, type CutSets, compile, type Formula } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning, ZERO } from '@holdfast/kernel'
 import { forbidsKind, type Regime } from '@holdfast/law'
 import {
@@ -42,6 +42,13 @@ export interface ChokepointFound {
   readonly probability: Interval | null
 }
 
+/** The chokepoints told, and how many each function has in all. */
+export interface Chokepoints {
+  readonly found: readonly ChokepointFound[]
+  readonly totals: ReadonlyMap<string, bigint>
+  readonly problems: readonly Diagnostic[]
+}
+
 export interface ChokepointLimits {
   /** Chokepoints told for each function. */
   readonly sets_max: number
@@ -59,12 +66,12 @@ export function chokepointsOf(
   on: ScenarioGround,
   outcome: Outcome,
   limits: ChokepointLimits = LIMITS,
-): { found: ChokepointFound[]; problems: Diagnostic[] } {
+): Chokepoints {
   const further = new FurtherDecisions(on, outcome)
   const taken = new ScenarioEvents(on.caused, outcome.withdrawals)
   const scenario = scenarioLeaf(outcome.withdrawals, 'early', taken)
   const known = leafDays(outcome.withdrawals, 'early')
-  const days = new StopDays(on.dossier, (id) => [...known(id), on.start])
+  const days = new StopDays(on.dossier, (id) => [...known(id), ...further.days(id)])
   const model = new BooleanModel(on.dossier, days, (id, by) =>
     either([scenario(id, by), further.leaf(id, by)]),
   )
@@ -74,18 +81,19 @@ export function chokepointsOf(
   const gates = new Map([...model.gates, ...further.gates])
   const compiled = compile({ events, gates })
   const found: ChokepointFound[] = []
+  const totals = new Map<string, bigint>()
   const problems: Diagnostic[] = []
+  const sets_max = limits.sets_max * SETS_PER_CHOKEPOINT
   for (const { item, top } of tops) {
     if (top.op === 'constant') continue
-    const sets = compiled.minimalCutSets(top, {
-      order_max: limits.order_max,
-      sets_max: limits.sets_max * SETS_PER_CHOKEPOINT,
-    })
+    const sets = compiled.minimalCutSets(top, { order_max: limits.order_max, sets_max })
     if (!sets.ok) {
       const params = { function: item.name, nodes_max: sets.nodes_max }
       problems.push(warning('impact/chokepoints-too-many', params, item.place))
       continue
     }
+    totals.set(item.id, sets.value.total)
+    problems.push(...onlyLarger(item, sets.value, limits))
     for (const { set, alternatives } of merged(sets.value.sets).slice(0, limits.sets_max)) {
       found.push({
         function: item,
@@ -96,7 +104,18 @@ export function chokepointsOf(
       })
     }
   }
-  return { found, problems }
+  return { found, totals, problems }
+}
+
+/** A function that only larger sets stop has chokepoints, though none is told. */
+function onlyLarger(
+  item: InstitutionFunction,
+  { sets, byOrder }: CutSets,
+  { order_max }: ChokepointLimits,
+): Diagnostic[] {
+  if (sets.length > 0 || byOrder.size === 0) return []
+  const params = { function: item.name, order: Math.min(...byOrder.keys()), order_max }
+  return [warning('impact/chokepoints-larger', params, item.place)]
 }
 
 /**
@@ -131,6 +150,12 @@ function product(intervals: readonly Interval[]): Interval {
 
 const DESIGNATE = 'designate:'
 
+/** What ends a supply, and the first day on which it may. */
+interface DatedLeaf {
+  readonly day: Day
+  readonly formula: Formula
+}
+
 /** The designations that nobody has decided yet, and what would follow from each. */
 class FurtherDecisions {
   readonly events = new Map<string, BasicEvent>()
@@ -139,7 +164,7 @@ class FurtherDecisions {
   readonly #outcome: Outcome
   readonly #designations = new Map<string, { party: string; regime: string }>()
   readonly #withdrawals = new Map<string, Supply[]>()
-  readonly #leaves = new Map<string, Formula>()
+  readonly #leaves = new Map<string, readonly DatedLeaf[]>()
   readonly #supplies = new Map<string, Supply>()
   readonly #listed = new Map<ReadonlySet<string>, Map<string, Formula>>()
 
@@ -153,16 +178,28 @@ class FurtherDecisions {
     }
   }
 
-  /** Decisions not yet taken fall on the first day that counts at the earliest. */
+  /** What follows by a day from decisions not yet taken, of which each falls on the first day. */
   leaf(supplyId: string, by: Day): Formula {
-    if (this.#on.start > by) return FALSE
-    let formula = this.#leaves.get(supplyId)
-    if (formula === undefined) {
+    return either(
+      this.#leavesOf(supplyId).flatMap(({ day, formula }) => (day <= by ? formula : [])),
+    )
+  }
+
+  /** The days on which a supply may end by decisions not yet taken. */
+  days(supplyId: string): readonly Day[] {
+    return this.#leavesOf(supplyId).map(({ day }) => day)
+  }
+
+  #leavesOf(supplyId: string): readonly DatedLeaf[] {
+    let leaves = this.#leaves.get(supplyId)
+    if (leaves === undefined) {
       const supply = this.#supplies.get(supplyId)
-      formula = supply === undefined ? FALSE : this.#formula(supply)
-      this.#leaves.set(supplyId, formula)
+      const { sanctions } = this.#outcome.context
+      leaves =
+        supply === undefined ? [] : sanctions.flatMap((one) => this.#underRegime(supply, one))
+      this.#leaves.set(supplyId, leaves)
     }
-    return formula
+    return leaves
   }
 
   decision(event: string, alternatives: readonly string[]): ChokepointDecision {
@@ -174,26 +211,23 @@ class FurtherDecisions {
     return { kind: 'withdraw', event, supplies: this.#withdrawals.get(event) ?? [] }
   }
 
-  #formula(supply: Supply): Formula {
-    return either(
-      this.#outcome.context.sanctions.map((regime) => this.#underRegime(supply, regime)),
-    )
-  }
-
-  #underRegime(supply: Supply, regime: Regime): Formula {
+  #underRegime(supply: Supply, regime: Regime): readonly DatedLeaf[] {
     const { context } = this.#outcome
-    if (context.exemption(regime, supply.kind) !== null) return FALSE
+    if (context.exemption(regime, supply.kind) !== null) return []
+    // Whatever the decision, a licence carries the supply to its end.
+    const licensed = firstUnlicensed(context, regime, supply, this.#on.start)
+    if (licensed.beyond) return []
     const { direct, path, near } = context.concerned(supply)
     const bound = context.bound(regime, supply.provider) !== null
     const unexposed = supply.inHouse || context.assumptions.isUnexposed(supply.class, regime.id)
-    const args: Formula[] = []
-    if (direct !== null) args.push(this.#ifListed(supply, regime, direct, bound, unexposed))
-    if (bound || !unexposed) args.push(this.#withdrawsIf(supply, regime, path, 'indirect'))
-    if (unexposed) return either(args)
-    return either([
-      ...args,
-      ...near.map((parties) => this.#withdrawsIf(supply, regime, parties, 'association')),
-    ])
+    const formulas: Formula[] = []
+    if (direct !== null) formulas.push(this.#ifListed(supply, regime, direct, bound, unexposed))
+    if (bound || !unexposed) formulas.push(this.#withdrawsIf(supply, regime, path, 'indirect'))
+    const cautious = unexposed ? [] : near
+    for (const parties of cautious) {
+      formulas.push(this.#withdrawsIf(supply, regime, parties, 'association'))
+    }
+    return formulas.map((formula) => ({ day: licensed.day, formula }))
   }
 
   /** What follows when the beneficiary itself is designated. */
@@ -204,14 +238,10 @@ class FurtherDecisions {
     bound: boolean,
     unexposed: boolean,
   ): Formula {
-    const { context } = this.#outcome
-    if (bound && forbidsKind(regime, supply.kind)) {
-      const { day } = firstUnlicensed(context, regime, supply, this.#on.start)
-      if (day > this.#on.end) return FALSE
-      if (!this.#isContested(supply, regime)) return this.#designation(party, regime)
-      return this.#withdrawsIf(supply, regime, new Set([party]), 'direct')
-    }
-    return unexposed ? FALSE : this.#withdrawsIf(supply, regime, new Set([party]), 'direct')
+    const commanded = bound && forbidsKind(regime, supply.kind)
+    if (commanded && !this.#isContested(supply, regime)) return this.#designation(party, regime)
+    if (!commanded && unexposed) return FALSE
+    return this.#withdrawsIf(supply, regime, new Set([party]), 'direct')
   }
 
   #isContested(supply: Supply, regime: Regime): boolean {
@@ -260,7 +290,7 @@ class FurtherDecisions {
     return formula
   }
 
-  /** The designation as an event; false for who is a target already: the scenario tells the rest. */
+  /** The designation as an event; false for a target: of that the scenario tells. */
   #designation(party: string, regime: Regime): Formula {
     const { context } = this.#outcome
     if (spanFrom(context.targets(regime), party, context.start) !== null) return FALSE

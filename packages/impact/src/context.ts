@@ -131,10 +131,12 @@ export class Context {
     return openFactsOfBound(this.#termsOf(regime).binds, subject, this.#on.world)
   }
 
-  /** The span in which the beneficiary itself is a target. */
-  directSpan(regime: Regime, supply: Supply): TargetSpan | null {
-    if (supply.beneficiary === null) return null
-    return spanFrom(this.targets(regime), supply.beneficiary, this.start)
+  /** The spans in which the beneficiary itself is a target, the first first. */
+  directSpans(regime: Regime, supply: Supply): readonly TargetSpan[] {
+    if (supply.beneficiary === null) return []
+    const spans = this.targets(regime).get(supply.beneficiary) ?? []
+    const counting = spans.filter((span) => span.to > this.start)
+    return counting.length < 2 ? counting : counting.sort((a, b) => a.from.from - b.from.from)
   }
 
   /** The first target at whose door a path of services from the supply ends. */
@@ -186,15 +188,6 @@ export class Context {
   } {
     const path = this.#on.reach.ends(supply.node)
     return { direct: supply.beneficiary, path, near: this.#associates(supply) }
-  }
-
-  anySpan(regime: Regime, supply: Supply): TargetSpan | null {
-    return (
-      this.directSpan(regime, supply) ??
-      this.#first(regime, this.#on.reach.ends(supply.node))?.span ??
-      this.associateSpan(regime, supply)?.span ??
-      null
-    )
   }
 
   #firstOf(

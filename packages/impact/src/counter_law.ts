@@ -36,7 +36,7 @@ function contested(
   const regime = verdict.regime!
   const own = context.assumptions.contested(supply.class, regime.id)
   const before = verdict.may?.interval ?? ONE
-  const interval = own === null ? before : lower(own.interval, before)
+  const interval = own === null ? before : contestedInterval(verdict, own.interval, before)
   const prove = () => {
     const laws = { regime: regime.short, counterLaw: counterLaw.short }
     const params = { ...names(supply), ...laws, ...percents(interval) }
@@ -49,7 +49,7 @@ function contested(
     ...verdict,
     verdict: 'contested',
     must: null,
-    may: { ...days, interval },
+    may: { ...(verdict.own ?? days), interval },
     likelihood: own === null ? (verdict.likelihood ?? null) : { interval, assumption: own },
     legalFile: {
       regime: regime.id,
@@ -62,7 +62,12 @@ function contested(
   }
 }
 
-/** A counter-law never makes a withdrawal likelier than it was without it. */
-function lower(a: Interval, b: Interval): Interval {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1])]
+/**
+ * The class's interval for the contested case speaks of those who serve the target itself. Where
+ * the benefit is only indirect, or the target only near, it makes nobody likelier to withdraw.
+ */
+function contestedInterval(verdict: RegimeVerdict, own: Interval, before: Interval): Interval {
+  const { wanted } = verdict
+  if (wanted !== 'indirect' && wanted !== 'association') return own
+  return [Math.min(own[0], before[0]), Math.min(own[1], before[1])]
 }

@@ -47,19 +47,22 @@ function covers(terms: LicenceTerms, supply: Supply): boolean {
   return parties.some((party) => party !== null && terms.for.includes(party))
 }
 
-/** The first day from `day` on which no licence permits the supply as before. */
+/**
+ * The first day from `day` on which no licence permits the supply as before; `beyond` when
+ * licences carry it past the horizon.
+ */
 export function firstUnlicensed(
   context: Context,
   regime: Regime,
   supply: Supply,
   day: Day,
-): { day: Day; because: Statement[] } {
+): { day: Day; beyond: boolean; because: Statement[] } {
   const licences = licencesFor(context, regime, supply).filter(
     ({ terms }) => terms.permits === 'service',
   )
   const because: Statement[] = []
   let at = day
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved && at !== NEVER; ) {
     moved = false
     for (const licence of licences) {
       const until = licence.terms.until ?? NEVER
@@ -67,10 +70,10 @@ export function firstUnlicensed(
       at = until + 1
       moved = true
       because.push(licenceStatement(licence, 'proof.licence'))
-      if (at === NEVER) return { day: NEVER, because }
     }
   }
-  return { day: at, because }
+  // Beyond the horizon by licence, not because the designation itself comes later.
+  return { day: at, beyond: at > day && at > context.end, because }
 }
 
 function licenceStatement(licence: LicenceInForce, key: string): Statement {

@@ -66,16 +66,18 @@ export class Likelihood {
     )
   }
 
-  /** The days on which the function may stop, each with how long it is until the next. */
+  /** The stretches of days in which the function may stop, each with how long it counts. */
   #steps(item: InstitutionFunction): { by: Formula; days: number }[] {
     const { start, end } = this.#horizon
     const failing = this.#days
       .of(item.id, 0)
       .map((day) => Math.max(start, day + item.toleranceDays))
-    const stops = fewer([...new Set(failing)].filter((day) => day < end))
-    return stops.map((day, index) => ({
-      by: this.#model.stoppedBy(item.id, day),
-      days: (stops[index + 1] ?? end) - day,
+    const stretches = stretchesOf([...new Set(failing)].filter((day) => day < end))
+    // A stop within a stretch counts from its first day for upper bounds, from its last for lower.
+    const from = stretches.map(({ first, last }) => (this.#side === 1 ? first : last))
+    return stretches.map(({ last }, index) => ({
+      by: this.#model.stoppedBy(item.id, last),
+      days: (from[index + 1] ?? end) - from[index]!,
     }))
   }
 
@@ -101,16 +103,17 @@ export class Likelihood {
   }
 }
 
-/** Days at which the loss of one function is summed; a year of weeks. */
-const STEPS_MAX = 52
+/** Stretches over which the loss of one function is summed; a year of weeks. */
+const STRETCHES_MAX = 52
 
-/**
- * Days in order. Of very many the earliest of each stretch is kept: a stop is then counted early,
- * which is on the safe side for an upper bound and within one stretch of the lower one.
- */
-function fewer(days: Day[]): readonly Day[] {
+/** Days in order; of very many, neighbours go together. */
+function stretchesOf(days: Day[]): { first: Day; last: Day }[] {
   days.sort((a, b) => a - b)
-  if (days.length <= STEPS_MAX) return days
-  const stride = Math.ceil(days.length / STEPS_MAX)
-  return days.filter((_, index) => index % stride === 0)
+  const size = Math.ceil(days.length / STRETCHES_MAX)
+  const stretches: { first: Day; last: Day }[] = []
+  for (let index = 0; index < days.length; index += size) {
+    const last = days[Math.min(index + size, days.length) - 1]!
+    stretches.push({ first: days[index]!, last })
+  }
+  return stretches
 }

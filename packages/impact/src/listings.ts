@@ -220,7 +220,10 @@ function recordOf(
 ): { record: DesignationRecord; basis: 'number' | 'name' } | null {
   const numbers = regime.lists.flatMap(({ list }) => party.listedAs.get(list) ?? [])
   const stated = party.listedAs.get(regime.id) ?? []
-  const cleared = party.notListedAs.get(regime.id) ?? []
+  const cleared = [
+    ...(party.notListedAs.get(regime.id) ?? []),
+    ...regime.lists.flatMap(({ list }) => party.notListedAs.get(list) ?? []),
+  ]
   const kind = party.kind === 'person' ? 'person' : 'entity'
   const keys = new Set([party.name, ...party.aliases].map((name) => nameKey(name, kind)))
   let byName: DesignationRecord | null = null
@@ -229,7 +232,8 @@ function recordOf(
     if (numbered || stated.includes(record.id)) return { record, basis: 'number' }
     const ofKind = (record.role === 'organisation') === (kind === 'entity')
     const named = [record.name, ...record.knownAs].some((name) => keys.has(nameKey(name, kind)))
-    if (ofKind && named && !cleared.includes(record.id)) byName ??= record
+    const isCleared = [record.id, ...record.entries].some((id) => cleared.includes(id))
+    if (ofKind && named && !isCleared) byName ??= record
   }
   return byName === null ? null : { record: byName, basis: 'name' }
 }

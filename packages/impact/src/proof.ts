@@ -137,7 +137,7 @@ class Prover {
       .sort((a, b) => a.day - b.day)
     const failing = failingPlace(need)
     const day = (parts[failing - 1]?.day ?? NEVER) + refusal
-    // Of `all of` the first to fail tells why; of the others all that must fail, or the first that holds.
+    // Of `all of` the first to fail tells why; of the others all that must fail.
     const telling = parts.slice(0, failing).filter((part) => part.day !== NEVER)
     const proofs = telling.map((part) => part.proof())
     const params = {

@@ -46,7 +46,7 @@ export class Reach {
     return parties
   }
 
-  /** Work that an official directs is done for the official, and through him for the institution. */
+  /** Work that an official directs is done for the official and so for the institution. */
   #worksForInstitution(id: string): boolean {
     const director = this.#dossier.teams.get(id)?.directedBy
     if (director === undefined) return false

@@ -1,6 +1,6 @@
 /** The table of the semantics' section 5: per regime the first row that matches. */
 import type { AssumptionCase } from '@holdfast/dossier'
-import { formatDay, type Interval, NEVER, type Statement, state } from '@holdfast/kernel'
+import { type Day, formatDay, type Interval, NEVER, type Statement, state } from '@holdfast/kernel'
 import { forbidsKind, type Regime } from '@holdfast/law'
 import type { Likelihood } from './assumption.ts'
 import type { Context, NearTarget } from './context.ts'
@@ -16,32 +16,86 @@ import {
   type VerdictCase,
 } from './withdrawal.ts'
 
-/** The first row that matches. */
+/**
+ * The first row that matches. What comes before the command (a target near the beneficiary, who is
+ * listed only later) stays a possibility of its own: a further designation puts nothing off.
+ */
 export function underRegime(context: Context, supply: Supply, regime: Regime): RegimeVerdict {
-  const direct = context.directSpan(regime, supply)
+  const direct = context.directSpans(regime, supply)
+  const path = context.pathSpan(regime, supply)
+  const near = context.associateSpan(regime, supply)
+  if (direct.length === 0 && path === null && near === null) return untouched(supply, regime)
   const exemption = context.exemption(regime, supply.kind)
-  if (exemption !== null && context.anySpan(regime, supply) !== null) {
+  if (exemption !== null) {
     const params = { service: supply.name, kind: supply.kind, regime: regime.short }
     const at = { source: exemption.cite }
     return stays(regime, 'exempt', () => state('proof.exempt', params, [servicePlace(supply)], at))
   }
   const bound = context.bound(regime, supply.provider)
-  if (direct !== null && bound !== null && forbidsKind(regime, supply.kind)) {
-    const commanded = mustStop(context, supply, regime, direct, bound)
-    if (commanded !== null) return commanded
-  }
-  const path = context.pathSpan(regime, supply)
-  if (direct === null && bound !== null && path !== null) {
+  const own = ownDecisions(context, supply, regime, {
+    direct: direct[0] ?? null,
+    path,
+    near,
+    bound,
+  })
+  if (bound === null || direct.length === 0 || !forbidsKind(regime, supply.kind)) return own
+  const commanded = firstCommand(context, supply, regime, direct, bound)
+  if (commanded === null) return own
+  // Who is licensed against the command is licensed to go on: nothing else is asked.
+  if (commanded.must === null) return commanded
+  const sooner = own.may !== null && own.may.earliest < commanded.must.earliest
+  return sooner && !supply.inHouse ? { ...commanded, may: own.may } : commanded
+}
+
+/** What may touch a supply under a regime, and whether the regime binds its provider. */
+interface Touch {
+  readonly direct: TargetSpan | null
+  readonly path: NearTarget | null
+  readonly near: NearTarget | null
+  readonly bound: Statement | null
+}
+
+/** The rows below the command: indirect benefit, who never withdraws, caution. */
+function ownDecisions(
+  context: Context,
+  supply: Supply,
+  regime: Regime,
+  { direct, path, near, bound }: Touch,
+): RegimeVerdict {
+  const answers: RegimeVerdict[] = []
+  if (bound !== null && path !== null) {
     const because = () => [bound, path.prove()]
-    return mayStop(context, supply, regime, path.span, 'indirect', because, true)
-  }
-  if (supply.inHouse) {
+    answers.push(mayStop(context, supply, regime, path.span, 'indirect', because, true))
+  } else if (supply.inHouse) {
     const prove = () => state('proof.in-house', names(supply), [servicePlace(supply)])
     return stays(regime, 'in-house', prove)
-  }
-  if (context.assumptions.isUnexposed(supply.class, regime.id))
+  } else if (context.assumptions.isUnexposed(supply.class, regime.id)) {
     return unexposed(context, supply, regime)
-  return overCompliance(context, supply, regime, direct, path)
+  }
+  const standing = () => context.notBound(regime, supply.provider)
+  if (direct !== null) {
+    answers.unshift(mayStop(context, supply, regime, direct, 'direct', () => [standing()]))
+  }
+  if (bound === null && path !== null) {
+    const because = () => [standing(), path.prove()]
+    answers.push(mayStop(context, supply, regime, path.span, 'indirect', because))
+  }
+  if (near !== null && (answers.length === 0 || !supply.inHouse)) {
+    const because = () => [standing(), near.prove()]
+    answers.push(mayStop(context, supply, regime, near.span, 'association', because))
+  }
+  return answers.reduce(sooner)
+}
+
+/** The row that matches first tells; another that falls sooner moves the first day. */
+function sooner(first: RegimeVerdict, other: RegimeVerdict): RegimeVerdict {
+  if (first.may === null || other.may === null) return first
+  const may = {
+    earliest: Math.min(first.may.earliest, other.may.earliest),
+    latest: Math.min(first.may.latest, other.may.latest),
+    interval: first.may.interval,
+  }
+  return { ...first, may }
 }
 
 function unexposed(context: Context, supply: Supply, regime: Regime): RegimeVerdict {
@@ -51,25 +105,6 @@ function unexposed(context: Context, supply: Supply, regime: Regime): RegimeVerd
     const at = assumption === null ? {} : { place: assumption.place, source: assumption.evidence }
     return state('proof.unexposed', params, [servicePlace(supply)], at)
   })
-}
-
-/** The last row: whoever is near a target may be left out of caution. */
-function overCompliance(
-  context: Context,
-  supply: Supply,
-  regime: Regime,
-  direct: TargetSpan | null,
-  path: NearTarget | null,
-): RegimeVerdict {
-  const standing = () => context.notBound(regime, supply.provider)
-  if (direct !== null) {
-    return mayStop(context, supply, regime, direct, 'direct', () => [standing()])
-  }
-  const near = path ?? context.associateSpan(regime, supply)
-  if (near === null) return untouched(supply, regime)
-  const because = () => [standing(), near.prove()]
-  const wanted = path === null ? 'association' : 'indirect'
-  return mayStop(context, supply, regime, near.span, wanted, because)
 }
 
 /** Nothing happens under the regime. */
@@ -86,6 +121,8 @@ export function stays(
     may: null,
     likelihood: null,
     legalFile: null,
+    own: null,
+    wanted: null,
     frozen: false,
     prove,
   }
@@ -99,9 +136,24 @@ export function untouched(supply: Supply, regime: Regime | null): RegimeVerdict 
   })
 }
 
+/** The command of the first designation that was not lifted before it took hold. */
+function firstCommand(
+  context: Context,
+  supply: Supply,
+  regime: Regime,
+  spans: readonly TargetSpan[],
+  bound: Statement,
+): RegimeVerdict | null {
+  for (const span of spans) {
+    const command = mustStop(context, supply, regime, span, bound)
+    if (command !== null) return command
+  }
+  return null
+}
+
 /**
  * The law commands: from the first day without a licence for the service, at the latest on the
- * first day after the wind-down window. Null when a licence covers the whole horizon.
+ * first day after the wind-down window. Null when the designation was lifted before that.
  */
 function mustStop(
   context: Context,
@@ -111,15 +163,12 @@ function mustStop(
   bound: Statement,
 ): RegimeVerdict | null {
   const licensed = firstUnlicensed(context, regime, supply, span.from.from)
+  if (licensed.beyond) return licensedThrough(supply, regime, licensed.because)
   const params = { ...names(supply), regime: regime.short }
-  if (licensed.day > context.end || licensed.day >= span.to) {
-    return stays(regime, 'licensed', () => state('proof.licensed', params, licensed.because))
-  }
   const earliest = licensed.day
   const window = windDownEnd(context, regime, supply, span)
   const latest = Math.max(earliest, span.from.to, window.day === NEVER ? 0 : window.day + 1)
-  // A designation lifted while winding down was still allowed commands nothing.
-  if (span.to <= latest && latest > earliest) return null
+  if (span.to <= earliest || (span.to <= latest && latest > earliest)) return null
   const frozen = supply.holdsAssets
   const prove = () =>
     state(
@@ -132,8 +181,18 @@ function mustStop(
     ...stays(regime, 'direct', prove),
     verdict: 'must-stop',
     must: { earliest, latest },
+    own: notBefore(noticeDays(context, supply, span), earliest),
     frozen,
   }
+}
+
+function licensedThrough(
+  supply: Supply,
+  regime: Regime,
+  because: readonly Statement[],
+): RegimeVerdict {
+  const params = { ...names(supply), regime: regime.short }
+  return stays(regime, 'licensed', () => state('proof.licensed', params, because))
 }
 
 /** @param bound true for who must not benefit a target even indirectly; else it is caution */
@@ -146,7 +205,9 @@ function mayStop(
   because: () => readonly Statement[],
   bound = false,
 ): RegimeVerdict {
-  const days = noticeDays(context, supply, span)
+  const licensed = firstUnlicensed(context, regime, supply, span.from.from)
+  if (licensed.beyond) return licensedThrough(supply, regime, licensed.because)
+  const days = notBefore(noticeDays(context, supply, span), licensed.day)
   const likelihood = context.assumptions.likelihood(supply.class, regime.id, wanted)
   const { interval } = likelihood
   const prove = () => {
@@ -166,8 +227,14 @@ function mayStop(
     ...stays(regime, bound ? 'indirect' : 'over-compliance', prove),
     verdict: 'may-stop',
     may: { ...days, interval },
+    own: days,
+    wanted,
     likelihood,
   }
+}
+
+function notBefore(days: Days, day: Day): Days {
+  return { earliest: Math.max(days.earliest, day), latest: Math.max(days.latest, day) }
 }
 
 /** An interval of likelihood as proofs tell it, in percent. */

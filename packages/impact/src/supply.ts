@@ -7,7 +7,7 @@ import {
   type ServiceKindId,
 } from '@holdfast/dossier'
 import type { Day, Place } from '@holdfast/kernel'
-import type { Subject } from '@holdfast/law'
+import type { Regime, Subject } from '@holdfast/law'
 import type { Listing } from './listings.ts'
 import { memberSubject, type World } from './world.ts'
 
@@ -93,13 +93,16 @@ export function afterSteppingAside(
   dossier: Dossier,
   scenario: Scenario,
   listed: readonly Listing[],
+  regimes: readonly Regime[],
 ): Dossier {
   const steps = scenario.decisions.filter((decision) => decision.kind === 'steps-aside')
   if (steps.length === 0) return dossier
+  // To be wanted forbids nobody to work: only regimes that forbid count.
+  const forbidding = new Set(regimes.flatMap(({ id, forbids }) => (forbids === null ? [] : [id])))
   const director = (id: string): string => {
     let at = id
     for (const step of steps) {
-      if (step.person === at && step.on <= firstDesignation(at, scenario, listed))
+      if (step.person === at && step.on <= firstDesignation(at, scenario, listed, forbidding))
         at = step.successor
     }
     return at
@@ -110,12 +113,23 @@ export function afterSteppingAside(
   return { ...dossier, teams: new Map(teams) }
 }
 
-function firstDesignation(party: string, scenario: Scenario, listed: readonly Listing[]): Day {
+function firstDesignation(
+  party: string,
+  scenario: Scenario,
+  listed: readonly Listing[],
+  forbidding: ReadonlySet<string>,
+): Day {
   const decided = scenario.decisions.flatMap((decision) =>
-    decision.kind === 'designate' && decision.targets.includes(party) ? [decision.on] : [],
+    decision.kind === 'designate' &&
+    forbidding.has(decision.regime) &&
+    decision.targets.includes(party)
+      ? [decision.on]
+      : [],
   )
   const known = listed.flatMap((listing) =>
-    listing.party === party ? listing.spans.map((span) => span.from.from) : [],
+    listing.party === party && forbidding.has(listing.regime)
+      ? listing.spans.map((span) => span.from.from)
+      : [],
   )
   return Math.min(Number.POSITIVE_INFINITY, ...decided, ...known)
 }

@@ -2,6 +2,7 @@
 import type { Scenario } from '@holdfast/dossier'
 import { type Day, formatDay, NEVER, state } from '@holdfast/kernel'
 import type { Regime } from '@holdfast/law'
+import { type Holding, shareFact } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
 import type { Listing, TargetSpan } from './listings.ts'
 import type { World } from './world.ts'
@@ -103,17 +104,21 @@ function addOwned(
     for (const [party, holding] of group) {
       if (holding.kind === 'root' || open.has(party)) continue
       const because = holding.by.map((stake) => world.stakeStatement(stake))
-      const of = roots.filter(({ party: root }) => holding.by.some((s) => s.owner === root))
+      const above = new Set(holdersOf(group, party))
+      const of = roots.filter(({ party: root }) => above.has(root))
       const params = {
         party: ground.dossier.parties.get(party)?.name ?? party,
         percent: Math.round(holding.percent * 100) / 100,
         regime: regime.short,
       }
+      const last = of.reduce((latest, { span }) => Math.max(latest, span.from.to), day)
+      const winding = of.flatMap(({ span }) => span.windDownUntil ?? [])
       open.set(party, {
-        from: { from: day, to: day, precision: 'day' },
+        from: { from: day, to: last, precision: last === day ? 'day' : 'range' },
         to: NEVER,
         fact: null,
-        windDownUntil: null,
+        // A wind-down licence for the owner covers what the owner owns.
+        windDownUntil: winding.length === 0 ? null : Math.max(...winding),
         decided: roots.some(({ span }) => span.decided),
         statement: state('proof.owned-by-targets', params, [
           ...because,
@@ -130,14 +135,34 @@ function addOwned(
   for (const [party, span] of open) add(spans, party, span)
 }
 
-/** The facts on which being a target may depend: identities, dates, shares below a target. */
-export function factsOfTargets(world: World, listed: readonly Listing[]): Map<string, string> {
-  const facts = new Map<string, string>()
+/** The members of a group above one of them, along the stakes that count. */
+function holdersOf(group: ReadonlyMap<string, Holding>, party: string): string[] {
+  const above = new Set([party])
+  for (const id of above) {
+    const holding = group.get(id)
+    if (holding?.kind === 'held') for (const { owner } of holding.by) above.add(owner)
+  }
+  return [...above]
+}
+
+/**
+ * The facts on which being a target may depend: identities, dates, and shares that are not known
+ * exactly below whoever may be a target.
+ *
+ * @param targets who is a target when every unknown fact goes against the institution
+ */
+export function factsOfTargets(
+  world: World,
+  listed: readonly Listing[],
+  targets: Iterable<string>,
+): Set<string> {
+  const facts = new Set<string>()
   for (const listing of listed) {
-    for (const { fact } of listing.spans) if (fact !== null) facts.set(fact, listing.party)
-    for (const stake of world.graph.stakesOf(listing.party)) {
-      const { low, high } = stake.share
-      if (low !== high) facts.set(`share:${stake.owner}>${stake.asset}`, stake.asset)
+    for (const { fact } of listing.spans) if (fact !== null) facts.add(fact)
+  }
+  for (const party of targets) {
+    for (const stake of world.graph.stakesOf(party)) {
+      if (stake.share.low !== stake.share.high) facts.add(shareFact(stake))
     }
   }
   return facts

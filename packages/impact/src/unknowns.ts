@@ -3,7 +3,13 @@ import type { InstitutionFunction } from '@holdfast/dossier'
 import { Context, type ScenarioGround } from './context.ts'
 import { ADVERSE, BENIGN, type Completion, except } from './ground.ts'
 import { Likelihood, type Likelihoods } from './likelihood.ts'
-import { type Consequences, functionsAbove, type Outcome, revised } from './outcome.ts'
+import {
+  type Consequences,
+  functionsAbove,
+  type Outcome,
+  revised,
+  sameWithdrawal,
+} from './outcome.ts'
 import type { Supply } from './supply.ts'
 import { factsOfTargets } from './targets.ts'
 
@@ -37,17 +43,19 @@ export function openFactsOf(on: ScenarioGround): readonly OpenFact[] {
       else list.push(supply)
     }
   }
-  const aboutTargets = new Set(factsOfTargets(on.world, on.listed).keys())
+  const worst = new Context(on, ADVERSE)
+  const targets = worst.sanctions.flatMap((regime) => [...worst.targets(regime).keys()])
+  const aboutTargets = factsOfTargets(on.world, on.listed, targets)
   const bound = [...facts]
     .filter(([id]) => !aboutTargets.has(id))
     .map(([id, supplies]) => ({ id, supplies, aboutTargets: false }))
   // Who is a target may touch everything.
-  const targets = [...aboutTargets].map((id) => ({
+  const touching = [...aboutTargets].map((id) => ({
     id,
     supplies: on.supplies,
     aboutTargets: true,
   }))
-  return [...bound, ...targets]
+  return [...bound, ...touching]
 }
 
 /** The effect of each missing fact that changes something, with the others at either end. */
@@ -58,10 +66,22 @@ export function factEffects(
   adverse: Outcome,
 ): Map<string, FactEffect> {
   const effects = new Map<string, FactEffect>()
-  const flips = [new Flips(on, benign, BENIGN), new Flips(on, adverse, ADVERSE)]
+  const flips = [new Flips(on, benign, BENIGN), new Flips(on, adverse, ADVERSE)] as const
   for (const fact of facts) {
     const found = flips.flatMap((each) => each.effectOf(fact) ?? [])
     if (found.length > 0) effects.set(fact.id, found.reduce(join))
+  }
+  for (const supply of on.supplies) {
+    const [best, worst] = [benign.withdrawals.get(supply.id), adverse.withdrawals.get(supply.id)]
+    const told = [...effects.values()].some((effect) => effect.supplies.has(supply.id))
+    if (told || sameWithdrawal(best, worst)) continue
+    // No fact alone decides: those that decide together share the whole difference.
+    const together = facts.filter(({ supplies }) => supplies.includes(supply))
+    const effect = flips[0].together(flips[1], supply)
+    for (const { id } of together) {
+      const known = effects.get(id)
+      effects.set(id, known === undefined ? effect : join(known, effect))
+    }
   }
   return effects
 }
@@ -95,12 +115,12 @@ class Flips {
     if (revision === null) return null
     const { outcome, changed } = revision
     const touched = [...new Set(changed.flatMap((supply) => this.#above.get(supply.node) ?? []))]
-    this.#losses ??= this.#lossesOf(this.#base, [...this.#on.dossier.functions.values()])
+    const before = this.#allLosses()
     const losses = this.#lossesOf(outcome, touched)
     const functions = new Set<string>()
     let effect = 0
     for (const { id } of touched) {
-      const change = Math.abs(losses.get(id)!.loss - this.#losses.get(id)!.loss)
+      const change = Math.abs(losses.get(id)!.loss - before.get(id)!.loss)
       const moved =
         this.#base.certain.functionStops(id) !== outcome.certain.functionStops(id) ||
         this.#base.possible.functionStops(id) !== outcome.possible.functionStops(id)
@@ -108,6 +128,26 @@ class Flips {
       effect += change
     }
     return { effect, supplies: new Set(changed.map((supply) => supply.id)), functions }
+  }
+
+  /** What hangs on a supply between this completion of all facts and another. */
+  together(other: Flips, supply: Supply): FactEffect {
+    const functions = new Set<string>()
+    let effect = 0
+    for (const { id } of this.#above.get(supply.node) ?? []) {
+      const change = Math.abs(this.#allLosses().get(id)!.loss - other.#allLosses().get(id)!.loss)
+      const moved =
+        this.#base.certain.functionStops(id) !== other.#base.certain.functionStops(id) ||
+        this.#base.possible.functionStops(id) !== other.#base.possible.functionStops(id)
+      if (change > 0 || moved) functions.add(id)
+      effect += change
+    }
+    return { effect, supplies: new Set([supply.id]), functions }
+  }
+
+  #allLosses(): ReadonlyMap<string, Likelihoods> {
+    this.#losses ??= this.#lossesOf(this.#base, [...this.#on.dossier.functions.values()])
+    return this.#losses
   }
 
   /** Expected losses at the high end. */

@@ -1,5 +1,5 @@
 /** What a withdrawal is: the verdict's words, its days, its likelihood, its proof. */
-import type { Assumption } from '@holdfast/dossier'
+import type { Assumption, AssumptionCase } from '@holdfast/dossier'
 import { type Day, type Interval, ONE, type Statement, state, ZERO } from '@holdfast/kernel'
 import type { Regime } from '@holdfast/law'
 import type { Likelihood } from './assumption.ts'
@@ -42,7 +42,8 @@ export interface Withdrawal {
   /** The days of a withdrawal that is the provider's own decision; else null. */
   readonly may: (Days & { readonly interval: Interval }) | null
   readonly kind: 'refused' | 'frozen' | null
-  readonly assumption: Assumption | null
+  /** The assumptions that its likelihood rests on, over the regimes. */
+  readonly assumptions: readonly Assumption[]
   /** True when a withdrawal may happen and nobody assumed how likely. */
   readonly unestimated: boolean
   readonly legalFiles: readonly LegalFile[]
@@ -64,6 +65,10 @@ export interface RegimeVerdict {
   readonly may: (Days & { readonly interval: Interval }) | null
   readonly likelihood: Likelihood | null
   readonly legalFile: LegalFile | null
+  /** When the provider would withdraw by its own decision: notice counted, no command. */
+  readonly own: Days | null
+  /** The case of the assumption that gives the likelihood; null for a command. */
+  readonly wanted: AssumptionCase | null
   readonly frozen: boolean
   readonly prove: () => Statement
 }

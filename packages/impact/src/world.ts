@@ -56,22 +56,25 @@ export class World implements WorldPort {
 
   /**
    * The group of one root at a time: two owners that are strangers to each other make nobody a
-   * subsidiary of both. Undeclared owners count as a root of their own when completed adversely.
+   * subsidiary of both. Undeclared owners, completed adversely, may be the root itself or one
+   * bound parent of their own.
    */
   subsidiaryChain = (
     party: string,
     isRoot: (id: string) => boolean,
     adverse: Completion,
   ): Statement | null => {
-    for (const id of this.ownersAbove(party)) {
-      const hidden = mayHaveUndeclaredHolder(this.graph, id, SUBSIDIARY) && adverse(ownersFact(id))
-      if (!hidden && !isRoot(id)) continue
-      const group = groupOf(this.graph, [id], SUBSIDIARY, adverse)
-      if (!group.has(party) || (id === party && !hidden)) continue
-      const start = hidden ? this.#hiddenOwner(id) : this.#rootStatement(id)
-      return id === party ? start : this.#chain(party, group, start)
+    const above = this.ownersAbove(party)
+    const hidden = above.filter(
+      (id) => mayHaveUndeclaredHolder(this.graph, id, SUBSIDIARY) && adverse(ownersFact(id)),
+    )
+    if (hidden.includes(party)) return this.#hiddenOwner(party)
+    for (const root of above.filter((id) => id !== party && isRoot(id))) {
+      const group = groupOf(this.graph, [root, ...hidden], SUBSIDIARY, adverse)
+      if (group.has(party)) return this.#chain(party, group, isRoot)
     }
-    return null
+    const group = groupOf(this.graph, hidden, SUBSIDIARY, adverse)
+    return group.has(party) ? this.#chain(party, group, isRoot) : null
   }
 
   /** Entities that the targets own by OFAC's rule, beside the targets themselves. */
@@ -80,11 +83,17 @@ export class World implements WorldPort {
   }
 
   /** The proof that a group holds a party: its stakes, and those above them up to the root. */
-  #chain(party: string, group: ReadonlyMap<string, Holding>, start: Statement): Statement {
+  #chain(
+    party: string,
+    group: ReadonlyMap<string, Holding>,
+    isRoot: (id: string) => boolean,
+  ): Statement {
     const seen = new Set<string>()
+    const start = (id: string): Statement =>
+      isRoot(id) ? this.#rootStatement(id) : this.#hiddenOwner(id)
     const prove = (id: string): Statement => {
       const holding = group.get(id)
-      if (holding === undefined || holding.kind === 'root' || seen.has(id)) return start
+      if (holding === undefined || holding.kind === 'root' || seen.has(id)) return start(id)
       seen.add(id)
       const because = holding.by.flatMap((stake) => [
         this.stakeStatement(stake),

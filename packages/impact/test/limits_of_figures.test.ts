@@ -1,4 +1,4 @@
-/** Where figures are bounds: shared causes of unlike members, and functions that may stop on many days. */
+/** Where figures are bounds: causes of unlike members, stops that may fall on many days. */
 import type { Dossier } from '@holdfast/dossier'
 import { expect, test } from 'vitest'
 import type { Withdrawal } from '../src/withdrawal.ts'

@@ -146,7 +146,7 @@ export class Oracle {
     return { place: need.kind === 'at-least' ? of.length - need.k + 1 : place, of, later }
   }
 
-  /** A route of payment is late by all that was paid ahead; of others only what pays for them is. */
+  /** A route of payment is late by all that was paid ahead; of others only what pays for them. */
   #thing(id: string, outer: number, paid: number): Expression {
     const service = this.#dossier.services.get(id)
     const pays = service !== undefined && SERVICE_KINDS[service.kind].payment

@@ -1,7 +1,9 @@
 /** The candidate nearest to a word by edit distance, when it is near enough to be meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
+  // Two letters exchanged are two edits: words of four letters may have them.
+  const least = word.length < 4 ? 1 : 2
+  let bestDistance = Math.max(least, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance)
     if (distance < bestDistance) {

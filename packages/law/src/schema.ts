@@ -5,7 +5,9 @@ import { z } from 'zod'
 const text = z.string().min(1)
 const day = z.string().refine((value) => parseDay(value) !== null, { error: 'day', abort: true })
 /** A country (`US`), or a group of countries of `data/countries.yaml` (`EU`). */
-const jurisdiction = z.string().regex(/^[A-Z]{2,}$/)
+const jurisdiction = z
+  .string()
+  .refine((value) => /^[A-Z]{2,}$/.test(value), { error: 'jurisdiction', abort: true })
 
 const cite = { cite: text }
 

@@ -85,6 +85,12 @@ function heldBy(
       open ||= stake.share.openLow
     }
   }
+  const undeclared = rule.undeclared === 'open' && graph.undeclared(asset)
+  if (undeclared && by.length > 0 && adverse(ownersFact(asset))) {
+    // Who is not declared may hold for a member.
+    percent = Math.max(0, 100 - others)
+    completedUp = true
+  }
   percent = Math.min(percent, Math.max(0, 100 - others))
   const atThreshold = percent === rule.threshold
   const settled = percent > rule.threshold || (atThreshold && (open || !rule.strict))
@@ -103,7 +109,18 @@ export function mayHaveUndeclaredHolder(
   const declared = graph.stakesIn(asset).reduce((sum, stake) => sum + stake.share.low, 0)
   const controlled = graph.stakesIn(asset).some((stake) => stake.share.consolidated)
   const rest = 100 - declared
-  return !controlled && (rest > rule.threshold || (rest === rule.threshold && !rule.strict))
+  // Exactly the threshold leaves open who controls.
+  return !controlled && rest >= rule.threshold
+}
+
+/** True when the undeclared owners, with a declared one, may come to the rule's measure. */
+function mayMatterWhoElse(graph: OwnershipGraph, asset: string, rule: OwnershipRule): boolean {
+  if (rule.undeclared === 'closed' || !graph.undeclared(asset)) return false
+  const stakes = graph.stakesIn(asset)
+  if (stakes.some((stake) => stake.share.consolidated)) return false
+  const largest = stakes.reduce((most, { share }) => Math.max(most, share.low), 0)
+  const declared = stakes.reduce((sum, { share }) => sum + share.low, 0)
+  return declared < 100 && 100 - largest >= rule.threshold
 }
 
 /** Everyone above a party along declared stakes, the party first. */
@@ -117,7 +134,7 @@ export function ownersAbove(graph: OwnershipGraph, party: string): readonly stri
 export function openFacts(graph: OwnershipGraph, party: string, rule: OwnershipRule): string[] {
   const facts: string[] = []
   for (const id of ownersAbove(graph, party)) {
-    if (mayHaveUndeclaredHolder(graph, id, rule)) facts.push(ownersFact(id))
+    if (mayMatterWhoElse(graph, id, rule)) facts.push(ownersFact(id))
     for (const stake of graph.stakesIn(id)) {
       const { low, high, consolidated } = stake.share
       const settled = low === high || (consolidated && rule.consolidation === 'holds')

@@ -48,7 +48,8 @@ export function checkDossier(input: {
     functions: functions.size,
     services: services.size,
     teams: teams.size,
-    parties: parties.size,
+    // The institution is a party to the engine, not to whoever wrote the dossier.
+    parties: parties.size - 1,
     scenarios: scenarios.size,
     measures: measures.size,
   }

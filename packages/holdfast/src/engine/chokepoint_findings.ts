@@ -7,7 +7,7 @@ import { nameOf, round } from './names.ts'
 export function chokepointFindings(assessed: ScenarioAssessment): Chokepoint[] {
   const { on, chokepoints } = assessed
   const stops = new Map<string, Set<string>>()
-  const keyed = chokepoints.map((found) => ({ found, key: keyOf(found.decisions) }))
+  const keyed = chokepoints.found.map((found) => ({ found, key: keyOf(found.decisions) }))
   for (const { found, key } of keyed) {
     const set = stops.get(key)
     if (set === undefined) stops.set(key, new Set([found.function.id]))

@@ -12,7 +12,7 @@ export interface Explanation {
   readonly proof: Statement
 }
 
-/** The proof of an id in every scenario asked for; an id that is nothing of the dossier is an error. */
+/** The proof of an id in every scenario asked for; an id that names nothing is an error. */
 export function explain(input: AssessInput, id: string): Result<readonly Explanation[]> {
   const prepared = prepare(input)
   if (!prepared.ok) return prepared

@@ -1,5 +1,5 @@
 /** What the answers rest on: assumptions, assumed, disputed and overdue lines, licences. */
-import type { FactLine } from '@holdfast/dossier'
+import type { Assumption, FactLine } from '@holdfast/dossier'
 import type { Assessment } from '@holdfast/impact'
 import { type Day, formatDay } from '@holdfast/kernel'
 import type {
@@ -12,29 +12,17 @@ import type {
 import type { Prepared } from './ground.ts'
 
 export function assumptionFindings(assessment: Assessment): AssumptionUsed[] {
-  const used = new Map<string, AssumptionUsed & { services: string[] }>()
+  const used = new Map<string, AssumptionUsed>()
   for (const { benign, adverse } of assessment.scenarios) {
-    for (const { assumption, supply } of [
+    for (const { assumptions, supply } of [
       ...benign.withdrawals.values(),
       ...adverse.withdrawals.values(),
     ]) {
-      if (assumption === null) continue
-      const known = used.get(assumption.id)
-      if (known !== undefined) {
-        if (!known.services.includes(supply.id)) known.services.push(supply.id)
-        continue
+      for (const assumption of assumptions) {
+        const known = used.get(assumption.id)
+        if (known === undefined) used.set(assumption.id, usedBy(assumption, supply.id))
+        else if (!known.services.includes(supply.id)) known.services.push(supply.id)
       }
-      used.set(assumption.id, {
-        id: assumption.id,
-        class: assumption.class,
-        regime: assumption.regime,
-        case: assumption.case,
-        interval: [...assumption.interval],
-        evidence: assumption.evidence,
-        source: assumption.source,
-        own: assumption.own,
-        services: [supply.id],
-      })
     }
   }
   return [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -47,6 +35,20 @@ const factLine = ({ about, fact, value, standing, place }: FactLine) => ({
   source: standing.source,
   place,
 })
+
+function usedBy(assumption: Assumption, service: string): AssumptionUsed {
+  return {
+    id: assumption.id,
+    class: assumption.class,
+    regime: assumption.regime,
+    case: assumption.case,
+    interval: [...assumption.interval],
+    evidence: assumption.evidence,
+    source: assumption.source,
+    own: assumption.own,
+    services: [service],
+  }
+}
 
 export function assumedFacts(facts: readonly FactLine[]): AssumedFact[] {
   return facts.filter(({ standing }) => standing.assumed).map(factLine)

@@ -82,7 +82,7 @@ export const designated = z.strictObject({
   /** `yes` when the party is a target on the day, `unknown` when the facts do not settle it. */
   target: z.enum(['yes', 'unknown']),
   status: z.string(),
-  /** How the party was found: its number, its name, its owners, or a scenario that puts it there. */
+  /** How the party was found: number, name, owners, or a scenario that puts it there. */
   basis: z.enum(['number', 'name', 'owned', 'scenario']),
   /** The scenario that designates, or null for the world as it is. */
   scenario: z.string().nullable(),
@@ -101,6 +101,11 @@ export const functionFinding = z.strictObject({
   dependent: likelihood,
   /** Weight times expected days beyond tolerance within the horizon. */
   loss: z.tuple([z.number(), z.number()]),
+  /**
+   * How many smallest sets of decisions stop it, as a decimal; `chokepoints` tells the first of
+   * them. Null when it stops for certain anyway, cannot stop, or the limit was met.
+   */
+  cutSets: z.string().regex(/^\d+$/).nullable(),
   /** The unknown facts on which this answer depends, ids as in `unknowns`. */
   dependsOn: z.array(z.string()),
   proof: statement,

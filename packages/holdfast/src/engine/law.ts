@@ -115,7 +115,7 @@ export function chooseReadings(
       const names = known.map(({ reading }) => reading)
       const params = { reading: text, known: names, meant: nearest(second ?? text, names) }
       problems.push(
-        problem(matches.length > 1 ? 'law/reading-ambiguous' : 'law/unknown-reading', params),
+        problem(matches.length > 1 ? 'call/reading-ambiguous' : 'call/unknown-reading', params),
       )
       continue
     }

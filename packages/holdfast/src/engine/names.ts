@@ -13,7 +13,7 @@ export function nameOf(dossier: Dossier): NameOf {
     id
 }
 
-/** Six significant places are enough for people and stable across machines. */
+/** Nine significant places: enough for people, and the same on every machine. */
 export function round(value: number): number {
   return Number(value.toPrecision(9))
 }

@@ -43,7 +43,7 @@ function sum(values: readonly number[]): number {
 }
 
 function functionFinding(assessed: ScenarioAssessment, id: string): FunctionFinding {
-  const { on, benign, adverse, likelihoods, effects } = assessed
+  const { on, benign, adverse, likelihoods, effects, chokepoints } = assessed
   const item = on.dossier.functions.get(id)!
   const { probability, dependent, loss } = likelihoods.get(id)!
   return {
@@ -56,6 +56,7 @@ function functionFinding(assessed: ScenarioAssessment, id: string): FunctionFind
     probability: [round(probability[0]), round(probability[1])],
     dependent: [round(dependent[0]), round(dependent[1])],
     loss: [round(loss[0]), round(loss[1])],
+    cutSets: chokepoints.totals.get(id)?.toString() ?? null,
     dependsOn: [...effects].flatMap(([fact, effect]) => (effect.functions.has(id) ? [fact] : [])),
     // Proofs are built when they are read: a screen of findings needs none of them.
     get proof() {

@@ -128,6 +128,7 @@ export async function listedFrom(call: {
 
 /** Starts a dossier in a folder that is empty or not there yet; never overwrites. */
 export async function initFolder(folder: string): Promise<Result<{ readonly file: string }>> {
+  if (folder === '') return failed([problem('call/not-a-folder', { path: folder })])
   const kind = await kindOf(folder)
   if (kind === 'file') return failed([problem('call/not-a-folder', { path: folder })])
   if (kind === 'folder' && (await readdir(folder)).length > 0) {

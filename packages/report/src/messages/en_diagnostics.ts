@@ -23,18 +23,28 @@ export const enDiagnostics = {
     'Look at indentation (spaces, never tabs), at colons and at quotes on this line and above.',
   'diagnostic.dossier/duplicate-key': 'The same key stands twice in one mapping.',
   'diagnostic.dossier/duplicate-key.do': 'Keep one of them; ids are given once.',
+  'diagnostic.dossier/two-documents': 'The file holds several YAML documents.',
+  'diagnostic.dossier/two-documents.do':
+    'Take out the line “---”, or put each into a file of its own.',
+  'diagnostic.dossier/no-anchor': 'There is no anchor “{name}” above this alias.',
+  'diagnostic.dossier/no-anchor.do': 'Put quotes around a text that begins with *.',
+  'diagnostic.dossier/bad-jurisdiction': '“{value}” is no country and no group of countries.',
+  'diagnostic.dossier/bad-jurisdiction.do':
+    'Write two letters (US) or a group of data/countries.yaml (EU).',
   'diagnostic.dossier/key-not-text': 'This key is no plain text.',
   'diagnostic.dossier/key-not-text.do': 'Write a word; put quotes around a number.',
-  'diagnostic.dossier/unknown-key': '“{key}” is not a key of {in, select, other {{in}}}.',
-  'diagnostic.dossier/unknown-key.do': 'Take it out; “holdfast schema” lists the keys.',
+  'diagnostic.dossier/unknown-key':
+    '“{key}” is not a key of {in, select, the-file {this file} other {{in}}}.',
+  'diagnostic.dossier/unknown-key.do': 'Take it out, or look up the keys of this kind of file.',
   'diagnostic.dossier/unknown-key-near': '“{key}” is not a key here.',
   'diagnostic.dossier/unknown-key-near.do': 'Did you mean “{meant}”?',
-  'diagnostic.dossier/missing-key': '{in} lacks “{key}”.',
+  'diagnostic.dossier/missing-key':
+    '{in, select, the-file {This file} other {{in}}} lacks “{key}”.',
   'diagnostic.dossier/missing-key.do': 'Add a line “{key}: …”.',
   'diagnostic.dossier/wrong-type':
-    '{key} is {found, select, nothing {empty} array {a list} object {a mapping} string {text} number {a number} boolean {true or false} other {{found}}}; something else belongs there.',
+    '{key, select, the-file {The file} other {{key}}} is {found, select, nothing {empty} array {a list} object {a mapping} string {text} number {a number} unbounded {no finite number} boolean {true or false} other {{found}}}; something else belongs there.',
   'diagnostic.dossier/wrong-type.do':
-    'Write {expected, select, string {text} number {a number} int {a whole number} boolean {true or false} array {a list} object {a mapping} record {a mapping of ids} other {one of: {expected}}}.',
+    'Write {expected, select, string {text} number {a number} int {a whole number} boolean {true or false} array {a list} object {a mapping} record {a mapping of ids} array-string {text or a list of texts} object-string {text or a mapping} array-object-string {text, a list or a mapping} number-object {a number or a mapping} number-object-string {a number, text or a mapping} number-string {a number or text} array-object {a list or a mapping} other {what “holdfast schema” says}}.',
   'diagnostic.dossier/not-allowed': '“{value}” is not known at {key}.',
   'diagnostic.dossier/not-allowed.do': 'Use one of: {allowed}.',
   'diagnostic.dossier/not-allowed-near': '“{value}” is not known at {key}.',
@@ -43,8 +53,6 @@ export const enDiagnostics = {
   'diagnostic.dossier/bad-id.do': 'Use small letters, digits and hyphens: “euro-account”.',
   'diagnostic.dossier/bad-day': '“{value}” is no date.',
   'diagnostic.dossier/bad-day.do': 'Write a day of the calendar as YYYY-MM-DD.',
-  'diagnostic.dossier/bad-date-range': '“{value}” is no date.',
-  'diagnostic.dossier/bad-date-range.do': 'Write YYYY-MM-DD, YYYY-MM, YYYY or DAY..DAY.',
   'diagnostic.dossier/bad-duration': '“{value}” is no duration.',
   'diagnostic.dossier/bad-duration.do':
     'Write hours, days, weeks, months or years: 36h, 30d, 18mo.',
@@ -80,10 +88,12 @@ export const enDiagnostics = {
   'diagnostic.dossier/no-functions': 'The dossier has no functions, so nothing can stop.',
   'diagnostic.dossier/no-functions.do': 'Add “functions:”: what the institution must keep doing.',
   'diagnostic.dossier/unknown-id': 'There is no “{id}” in the dossier.',
-  'diagnostic.dossier/unknown-id.do': 'Declare it as a {kinds}, or mend the spelling.',
+  'diagnostic.dossier/unknown-id.do':
+    'Declare it as a {kinds, select, person {person} party {organisation} team {team} service {service} licence {licence} measure {measure} party-person {party} party-person-service {party or service} party-person-team {party or team} service-team {service or team} service-team-function {service, team or function} person-party {party} other {{kinds}}}, or mend the spelling.',
   'diagnostic.dossier/unknown-id-near': 'There is no “{id}” in the dossier.',
   'diagnostic.dossier/unknown-id-near.do': 'Did you mean “{meant}”?',
-  'diagnostic.dossier/wrong-kind': '“{id}” is a {kind}; here a {kinds} is needed.',
+  'diagnostic.dossier/wrong-kind':
+    '“{id}” is a {kind, select, party {organisation} other {{kind}}}; here a {kinds, select, person {person} party {organisation} team {team} service {service} licence {licence} measure {measure} party-person {party} party-person-service {party or service} party-person-team {party or team} service-team {service or team} service-team-function {service, team or function} person-party {party} other {{kinds}}} is needed.',
   'diagnostic.dossier/wrong-kind.do': 'Name another id, or declare what is meant.',
   'diagnostic.dossier/unknown-regime': 'There is no regime “{id}”.',
   'diagnostic.dossier/unknown-regime.do': 'Known are {known}; “--regimes” adds others.',
@@ -124,11 +134,11 @@ export const enDiagnostics = {
   'diagnostic.law/regime-twice.do': 'Give your regime an id of its own.',
   'diagnostic.law/no-default-reading': 'The question “{question}” has no reading “{default}”.',
   'diagnostic.law/no-default-reading.do': 'Name one of its readings: {readings}.',
-  'diagnostic.law/unknown-reading': 'There is no reading “{reading}”.',
-  'diagnostic.law/unknown-reading.do':
+  'diagnostic.call/unknown-reading': 'There is no reading “{reading}”.',
+  'diagnostic.call/unknown-reading.do':
     '{meant, select, null {Known are {known}.} other {Did you mean “{meant}”? Known are {known}.}}',
-  'diagnostic.law/reading-ambiguous': 'More than one question has a reading “{reading}”.',
-  'diagnostic.law/reading-ambiguous.do': 'Name the question as well: QUESTION=READING.',
+  'diagnostic.call/reading-ambiguous': 'More than one question has a reading “{reading}”.',
+  'diagnostic.call/reading-ambiguous.do': 'Name the question as well: QUESTION=READING.',
 
   'diagnostic.list/undated': 'The list {list} states no day of publication.',
   'diagnostic.list/undated.do': 'Put the files in a folder named after the day: YYYY-MM-DD.',
@@ -149,6 +159,9 @@ export const enDiagnostics = {
     'The chokepoints of “{function}” were not computed within {nodes_max} nodes; none is told.',
   'diagnostic.impact/chokepoints-too-many.do': 'Split the function, or ask for one scenario.',
 
+  'diagnostic.impact/chokepoints-larger':
+    '“{function}” stops only by {order} decisions together or more; sets of up to {order_max} are told.',
+  'diagnostic.impact/chokepoints-larger.do': 'Nothing need be done: it is well protected.',
   'diagnostic.impact/no-assumption':
     'Nobody estimated how likely these classes of providers are to withdraw under {regime}: {classes}. 0 to 100 percent is taken.',
   'diagnostic.impact/no-assumption.do':
@@ -178,6 +191,9 @@ export const enDiagnostics = {
   'diagnostic.call/json-and-html.do': 'Call twice, once with each.',
   'diagnostic.call/cannot-write': '{path} cannot be written.',
   'diagnostic.call/cannot-write.do': 'Check the folder and its permissions.',
+  'diagnostic.call/refused':
+    'The system refuses {path, select, undefined {a file} other {{path}}}: {reason}.',
+  'diagnostic.call/refused.do': 'Check that it is a file, and that you may read or write it.',
   'diagnostic.call/no-such-path': 'There is no {path}.',
   'diagnostic.call/no-such-path.do': 'Check the path; it is read from the current folder.',
   'diagnostic.call/no-yaml': '{path} holds no YAML file.',
