@@ -52,6 +52,10 @@ export function readArguments(command: Command, words: readonly string[]): Parse
     // An option with a value that is followed by another option was given none.
     const missing =
       token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))
+    if (option.type === 'boolean' && token.value !== undefined) {
+      problems.push(problem('call/option-with-value', { option: token.rawName }))
+      continue
+    }
     if (option.type === 'string' && missing) {
       problems.push(problem('call/option-without-value', { option: token.rawName }))
       continue

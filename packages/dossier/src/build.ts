@@ -416,7 +416,7 @@ function readShare(raw: number | string | undefined): model.Share {
   if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) {
     return { low: 0, high: 100, openLow: false, consolidated: false }
   }
-  return { low, high, openLow: low > 0, consolidated: false }
+  return { low, high, openLow: low > 0 && low < high, consolidated: false }
 }
 
 function terms(raw: {

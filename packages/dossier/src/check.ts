@@ -1,5 +1,6 @@
 /** What a shape cannot say: ids that exist and are of the right kind, cycles, sums, orders. */
-import { type Diagnostic, nearest, type Place, problem, warning } from '@holdfast/kernel'
+import { type Diagnostic, hasErrors, nearest, type Place, problem, warning } from '@holdfast/kernel'
+import { type Edges, edgesOf, findCycles, longestChain } from './circles.ts'
 import type { Decision, Dossier, Measure, Need, Party, Service, Team } from './model.ts'
 
 type Kind = 'party' | 'person' | 'team' | 'service' | 'function' | 'licence' | 'measure'
@@ -19,8 +20,9 @@ export function checkDossier(dossier: Dossier, regimes: KnownRegimes): Diagnosti
     for (const decision of decisions) check.decision(decision)
   }
   for (const measure of dossier.measures.values()) check.measure(measure)
-  check.needCycles()
-  check.measureCycles()
+  check.circles()
+  check.depths()
+  check.institution()
   if (dossier.functions.size === 0) {
     const place = dossier.parties.get(dossier.institution.id)?.place
     check.problems.push(warning('dossier/no-functions', {}, ...(place ? [place] : [])))
@@ -28,11 +30,17 @@ export function checkDossier(dossier: Dossier, regimes: KnownRegimes): Diagnosti
   return check.problems
 }
 
+/** Links of a chain of needs or of owners. */
+const CHAIN_LINKS_MAX = 500
+
 class Check {
   readonly problems: Diagnostic[] = []
   readonly #dossier: Dossier
   readonly #regimes: KnownRegimes
   readonly #kinds = new Map<string, Kind>()
+  /** What only a measure brings, and which one. */
+  readonly #coming = new Map<string, string>()
+  #inMeasure = false
 
   constructor(dossier: Dossier, regimes: KnownRegimes) {
     this.#dossier = dossier
@@ -46,13 +54,19 @@ class Check {
       this.#kinds.set(id, 'measure')
       for (const [inner, party] of measure.parties) this.#kinds.set(inner, kindOf(party))
       for (const inner of measure.services.keys()) this.#kinds.set(inner, 'service')
+      for (const inner of [...measure.parties.keys(), ...measure.services.keys()]) {
+        this.#coming.set(inner, id)
+      }
     }
   }
 
   /** The id must exist and be of one of the kinds. */
   #reference(id: string, allowed: readonly Kind[], place: Place): void {
     const kind = this.#kinds.get(id)
-    if (kind === undefined) {
+    const measure = this.#coming.get(id)
+    if (measure !== undefined && !this.#inMeasure) {
+      this.problems.push(problem('dossier/only-with-measure', { id, measure }, place))
+    } else if (kind === undefined) {
       const known = [...this.#kinds].filter(([, k]) => allowed.includes(k)).map(([name]) => name)
       const meant = nearest(id, known)
       this.problems.push(
@@ -114,7 +128,13 @@ class Check {
       const params = { id: team.id, minimum: team.minimum, size: team.size }
       this.problems.push(problem('dossier/minimum-too-large', params, team.place))
     }
+    const seen = new Set<string>()
     for (const member of team.members) {
+      if (seen.has(member.id)) {
+        const params = { id: team.id, member: member.id }
+        this.problems.push(problem('dossier/member-twice', params, member.place))
+      }
+      seen.add(member.id)
       if (!member.id.includes('/')) this.#reference(member.id, ['person'], member.place)
       if (member.employer !== null) this.#reference(member.employer, ['party'], member.place)
     }
@@ -164,6 +184,10 @@ class Check {
   decision(decision: Decision): void {
     const { place } = decision
     if ('regime' in decision) this.#regime(decision.regime, place)
+    const windDown = decision.kind === 'designate' ? decision.windDownUntil : null
+    if (windDown !== null && windDown < decision.on) {
+      this.problems.push(problem('dossier/window-backwards', {}, place))
+    }
     switch (decision.kind) {
       case 'designate':
       case 'lift':
@@ -186,6 +210,7 @@ class Check {
 
   measure(measure: Measure): void {
     const { place } = measure
+    this.#inMeasure = true
     for (const id of [...measure.after, ...measure.excludes])
       this.#reference(id, ['measure'], place)
     for (const id of measure.effort.keys()) this.#reference(id, ['team'], place)
@@ -209,40 +234,65 @@ class Check {
     ) {
       this.problems.push(problem('dossier/deadline-before-start', { id: measure.id }, place))
     }
+    this.#inMeasure = false
   }
 
-  needCycles(): void {
-    const edges = new Map<string, { id: string; place: Place }[]>()
-    const { services, teams, functions } = this.#dossier
-    for (const thing of [...services.values(), ...teams.values(), ...functions.values()]) {
-      edges.set(thing.id, thing.needs === null ? [] : neededIds(thing.needs))
-    }
-    for (const measure of this.#dossier.measures.values()) {
-      for (const service of measure.services.values()) {
-        edges.set(service.id, service.needs === null ? [] : neededIds(service.needs))
-      }
-    }
+  /** Needs, measures and beneficiaries that go round in a circle. */
+  circles(): void {
+    const { services, measures } = this.#dossier
+    this.#circlesIn('dossier/need-cycle', this.#needEdges())
+    this.#circlesIn(
+      'dossier/measure-cycle',
+      edgesOf(measures.values(), ({ after, place }) => after.map((id) => ({ id, place }))),
+    )
+    this.#circlesIn(
+      'dossier/benefit-cycle',
+      edgesOf(services.values(), ({ id, beneficiary, place }) =>
+        services.has(beneficiary) && beneficiary !== id ? [{ id: beneficiary, place }] : [],
+      ),
+    )
+  }
+
+  #needEdges(): Edges {
+    const { services, teams, functions, measures } = this.#dossier
+    const coming = [...measures.values()].flatMap((measure) => [...measure.services.values()])
+    const things = [...services.values(), ...teams.values(), ...functions.values(), ...coming]
+    return edgesOf(things, ({ needs }) => (needs === null ? [] : neededIds(needs)))
+  }
+
+  #circlesIn(code: string, edges: Edges): void {
     for (const cycle of findCycles(edges)) {
       const ids = cycle.map((edge) => edge.id)
       const params = { cycle: [ids.at(-1) ?? '', ...ids] }
-      this.problems.push(problem('dossier/need-cycle', params, ...cycle.map((edge) => edge.place)))
+      this.problems.push(problem(code, params, ...cycle.map((edge) => edge.place)))
     }
   }
 
-  measureCycles(): void {
-    const edges = new Map<string, { id: string; place: Place }[]>()
-    for (const measure of this.#dossier.measures.values()) {
-      edges.set(
-        measure.id,
-        measure.after.map((id) => ({ id, place: measure.place })),
-      )
+  /** Chains that the engine, which follows them one within the other, bears. */
+  depths(): void {
+    if (hasErrors(this.problems)) return
+    const { parties } = this.#dossier
+    const owners = edgesOf(parties.values(), ({ owners }) =>
+      owners.stakes.map(({ owner, place }) => ({ id: owner, place })),
+    )
+    const chains = [
+      ['dossier/needs-too-deep', this.#needEdges()],
+      ['dossier/owners-too-deep', owners],
+    ] as const
+    for (const [code, edges] of chains) {
+      const deepest = longestChain(edges)
+      if (deepest === null || deepest.links <= CHAIN_LINKS_MAX) continue
+      const params = { ...deepest, links_max: CHAIN_LINKS_MAX }
+      const place = edges.get(deepest.id)?.[0]?.place
+      this.problems.push(problem(code, params, ...(place === undefined ? [] : [place])))
     }
-    for (const cycle of findCycles(edges)) {
-      const ids = cycle.map((edge) => edge.id)
-      const params = { cycle: [ids.at(-1) ?? '', ...ids] }
-      this.problems.push(
-        problem('dossier/measure-cycle', params, ...cycle.map((edge) => edge.place)),
-      )
+  }
+
+  institution(): void {
+    const { horizonDays, id } = this.#dossier.institution
+    const place = this.#dossier.parties.get(id)?.place
+    if (horizonDays !== null && horizonDays < 1 && place !== undefined) {
+      this.problems.push(problem('dossier/horizon-too-short', {}, place))
     }
   }
 }
@@ -255,39 +305,4 @@ function kindOf(party: Party): Kind {
 export function neededIds(need: Need): { id: string; place: Place }[] {
   if (need.kind === 'item') return [{ id: need.id, place: need.place }]
   return need.of.flatMap(neededIds)
-}
-
-/**
- * One cycle for each strongly connected knot, found by depth-first search without recursion.
- * Each edge of a cycle names the id it leads to and where that is written.
- */
-function findCycles(
-  edges: ReadonlyMap<string, readonly { id: string; place: Place }[]>,
-): { id: string; place: Place }[][] {
-  const state = new Map<string, 'open' | 'done'>()
-  const cycles: { id: string; place: Place }[][] = []
-  for (const root of edges.keys()) {
-    if (state.has(root)) continue
-    const path: { id: string; place: Place | null; next: number }[] = [
-      { id: root, place: null, next: 0 },
-    ]
-    state.set(root, 'open')
-    while (path.length > 0) {
-      const top = path[path.length - 1]!
-      const edge = edges.get(top.id)?.[top.next]
-      top.next += 1
-      if (edge === undefined) {
-        state.set(top.id, 'done')
-        path.pop()
-      } else if (state.get(edge.id) === 'open') {
-        const from = path.findIndex((step) => step.id === edge.id)
-        const steps = path.slice(from + 1).map((step) => ({ id: step.id, place: step.place! }))
-        cycles.push([...steps, edge])
-      } else if (!state.has(edge.id) && edges.has(edge.id)) {
-        state.set(edge.id, 'open')
-        path.push({ id: edge.id, place: edge.place, next: 0 })
-      }
-    }
-  }
-  return cycles
 }

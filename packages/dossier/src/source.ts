@@ -54,7 +54,7 @@ export class Source {
   ) {
     this.file = file
     this.value = value
-    this.#lines = text.split(/\r\n|\n|\r/)
+    this.#lines = text.split('\n').map((line) => line.replace(/\r$/, ''))
     this.#lastOffset = Math.max(0, text.trimEnd().length - 1)
     this.#counter = counter
     this.#ranges = ranges
@@ -113,7 +113,6 @@ export function readSource(source: SourceText): Result<Source> {
   const text = decodeUtf8(source.bytes)
   if (text === null || text.includes('\u0000'))
     return failed([problem('dossier/not-utf8', {}, start)])
-  if (flowDepth(text) > FLOW_LEVELS_MAX) return failed([tooDeep(start)])
   try {
     return parseText(source.name, text)
   } catch (error) {
@@ -121,21 +120,6 @@ export function readSource(source: SourceText): Result<Source> {
     if (error instanceof RangeError) return failed([tooDeep(start)])
     throw error
   }
-}
-
-/** Brackets open at once; the parser would end its stack on more. */
-const FLOW_LEVELS_MAX = 200
-
-function flowDepth(text: string): number {
-  let depth = 0
-  let deepest = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index]
-    if (character === '[' || character === '{') depth += 1
-    else if ((character === ']' || character === '}') && depth > 0) depth -= 1
-    if (depth > deepest) deepest = depth
-  }
-  return deepest
 }
 
 function tooDeep(place: Place): Diagnostic {
@@ -147,9 +131,14 @@ function parseText(file: string, text: string): Result<Source> {
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, version: '1.2' })
   const ranges = new Map<string, Range>()
   const bare = new Source(file, text, counter, null, ranges)
-  const errors = document.errors.map((error) => syntaxProblem(error, bare))
+  // The parser tells the end of its stack as errors of syntax, one for each level.
+  const overflow = document.errors.some(({ message }) => message.includes('call stack'))
+  if (overflow) return failed([tooDeep(bare.at(0, 0))])
+  // A tag that nobody knows is only a warning to it, but would change a value unseen.
+  const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+  const errors = [...document.errors, ...tags].map((error) => syntaxProblem(error, bare))
   if (errors.length > 0) return failed(errors)
-  const walk = new Walk(ranges, bare, (alias) => alias.resolve(document) ?? null)
+  const walk = new Walk(ranges, bare)
   const value = walk.value(document.contents as Node | null, [], undefined)
   const diagnostics = walk.problems
   if (diagnostics.length > 0) return failed(diagnostics)
@@ -181,12 +170,12 @@ class Walk {
   #values = 0
   readonly #ranges: Map<string, Range>
   readonly #source: Source
-  readonly #target: (alias: Alias) => Node | null
+  /** The latest node of each anchor: aliases stand after their anchors. */
+  readonly #anchors = new Map<string, Node>()
 
-  constructor(ranges: Map<string, Range>, source: Source, target: (alias: Alias) => Node | null) {
+  constructor(ranges: Map<string, Range>, source: Source) {
     this.#ranges = ranges
     this.#source = source
-    this.#target = target
   }
 
   value(node: Node | null, path: Path, key: Node | undefined): unknown {
@@ -197,7 +186,9 @@ class Walk {
     }
     this.#remember(node, path, key)
     if (isAlias(node)) return this.#aliased(node, path, key)
-    if (isScalar(node)) return node.value
+    const anchor = 'anchor' in node ? node.anchor : undefined
+    if (typeof anchor === 'string') this.#anchors.set(anchor, node)
+    if (isScalar(node)) return this.#scalar(node.value, node)
     if (isSeq(node)) {
       return node.items.map((item, index) => this.value(item as Node, [...path, index], undefined))
     }
@@ -205,9 +196,16 @@ class Walk {
     return null
   }
 
+  #scalar(value: unknown, node: Node): unknown {
+    if (typeof value !== 'object' || value === null) return value
+    const [start, end] = node.range ?? [0, 0]
+    this.problems.push(problem('dossier/not-plain', {}, this.#source.at(start, end - start)))
+    return null
+  }
+
   #aliased(alias: Alias, path: Path, key: Node | undefined): unknown {
-    const target = this.#target(alias)
-    if (target !== null) return this.value(target, path, key)
+    const target = this.#anchors.get(alias.source)
+    if (target !== undefined) return this.value(target, path, key)
     const [start, end] = alias.range ?? [0, 0]
     const place = this.#source.at(start, end - start)
     this.problems.push(problem('dossier/no-anchor', { name: alias.source }, place))
@@ -221,8 +219,7 @@ class Walk {
       if (typeof key !== 'string' || key === '__proto__') {
         const at = (item.key as Node | null)?.range ?? [0, 0]
         const place = this.#source.at(at[0], at[1] - at[0])
-        if (this.problems.length === 0)
-          this.problems.push(problem('dossier/key-not-text', {}, place))
+        this.problems.push(problem('dossier/key-not-text', {}, place))
         continue
       }
       result[key] = this.value(item.value as Node | null, [...path, key], item.key as Node)

@@ -13,6 +13,15 @@ import type { Ranks } from './rank.ts'
 import { type Slice, slice } from './slice.ts'
 import { isCaused } from './truth.ts'
 
+/** What the caller knows of a good order of the events. */
+export interface Order {
+  /**
+   * Events to decide after all others: those that stand together in one wide gate under very many
+   * others, of which each would else be copied under them all.
+   */
+  readonly last?: ReadonlySet<string>
+}
+
 /** What a compiled model may use. */
 export interface Limits {
   /** Decision nodes held at once, intermediate ones included; about 40 bytes each. */
@@ -45,8 +54,8 @@ export type Overrides = ReadonlyMap<string, Interval>
  * Limits: `nodes_max` holds for each question as if it were the only one: what earlier questions
  * left is dropped when it is in the way, and a question that fails spoils no other.
  */
-export function compile(model: Model, limits: Partial<Limits> = {}): Compiled {
-  return new Compiled(model, { ...LIMITS, ...limits })
+export function compile(model: Model, limits: Partial<Limits> = {}, order: Order = {}): Compiled {
+  return new Compiled(model, { ...LIMITS, ...limits }, order.last ?? new Set())
 }
 
 /** A model with its variable order and its shared diagrams; made by `compile`. */
@@ -69,14 +78,16 @@ export class Compiled {
   readonly #families = new Map<number, Slice>()
   #keptNodes = 0
 
-  constructor(model: Model, limits: Limits) {
+  constructor(model: Model, limits: Limits, last: ReadonlySet<string>) {
     this.#nodesMax = limits.nodes_max
     const events = [...model.events.values()]
     this.#ids = events.map((event) => event.id)
     const indices = new Map(this.#ids.map((id, i) => [id, i]))
     this.#lowering = new Lowering(model, this.#graph, indices)
     const tops = [...model.gates.keys()].map((id) => this.#lowering.lower({ op: 'gate', id }))
-    const order = staticOrder(this.#graph, tops, events.length)
+    const found = staticOrder(this.#graph, tops, events.length)
+    const isLast = (index: number): boolean => last.has(this.#ids[index]!)
+    const order = [...found.filter((index) => !isLast(index)), ...found.filter(isLast)]
     this.#events = order.map((index) => events[index]!)
     this.#ranks = ranksOf(this.#events)
     const levels = new Int32Array(events.length)

@@ -4,6 +4,7 @@ export {
   compile,
   LIMITS,
   type Limits,
+  type Order,
   type Outcome,
   type Overrides,
 } from './compiled.ts'

@@ -79,7 +79,8 @@ export function chokepointsOf(
   const tops = functions.map((item) => ({ item, top: model.stoppedBy(item.id, on.end) }))
   const events = new Map([...further.events, ...taken.events])
   const gates = new Map([...model.gates, ...further.gates])
-  const compiled = compile({ events, gates })
+  const last = new Set([...events.keys()].filter((id) => id.startsWith(DESIGNATE)))
+  const compiled = compile({ events, gates }, {}, { last })
   const found: ChokepointFound[] = []
   const totals = new Map<string, bigint>()
   const problems: Diagnostic[] = []

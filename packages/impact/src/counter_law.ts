@@ -4,7 +4,7 @@ import type { Regime } from '@holdfast/law'
 import type { Context } from './context.ts'
 import { assumed, percents } from './regime_verdict.ts'
 import type { Supply } from './supply.ts'
-import { type Days, names, type RegimeVerdict } from './withdrawal.ts'
+import { type Days, joined, names, type RegimeVerdict } from './withdrawal.ts'
 
 /** A counter-law in force on the withdrawal's first day turns what it covers into contested. */
 export function underCounterLaws(
@@ -37,6 +37,7 @@ function contested(
   const own = context.assumptions.contested(supply.class, regime.id)
   const before = verdict.may?.interval ?? ONE
   const interval = own === null ? before : contestedInterval(verdict, own.interval, before)
+  const may = { ...(verdict.own ?? days), interval }
   const prove = () => {
     const laws = { regime: regime.short, counterLaw: counterLaw.short }
     const params = { ...names(supply), ...laws, ...percents(interval) }
@@ -49,7 +50,8 @@ function contested(
     ...verdict,
     verdict: 'contested',
     must: null,
-    may: { ...(verdict.own ?? days), interval },
+    // What was possible before the command stays possible.
+    may: verdict.must === null || verdict.may === null ? may : joined(may, verdict.may),
     likelihood: own === null ? (verdict.likelihood ?? null) : { interval, assumption: own },
     legalFile: {
       regime: regime.id,

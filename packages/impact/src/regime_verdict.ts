@@ -87,12 +87,15 @@ function ownDecisions(
   return answers.reduce(sooner)
 }
 
-/** The row that matches first tells; another that falls sooner moves the first day. */
+/**
+ * The row that matches first tells; another that falls sooner moves the first day, and one that
+ * falls later the last: both ends stay bounds.
+ */
 function sooner(first: RegimeVerdict, other: RegimeVerdict): RegimeVerdict {
   if (first.may === null || other.may === null) return first
   const may = {
     earliest: Math.min(first.may.earliest, other.may.earliest),
-    latest: Math.min(first.may.latest, other.may.latest),
+    latest: Math.max(first.may.latest, other.may.latest),
     interval: first.may.interval,
   }
   return { ...first, may }
@@ -205,9 +208,11 @@ function mayStop(
   because: () => readonly Statement[],
   bound = false,
 ): RegimeVerdict {
-  const licensed = firstUnlicensed(context, regime, supply, span.from.from)
-  if (licensed.beyond) return licensedThrough(supply, regime, licensed.because)
-  const days = notBefore(noticeDays(context, supply, span), licensed.day)
+  const decision = noticeDays(context, supply, span)
+  const licensed = firstUnlicensed(context, regime, supply, decision.earliest)
+  const outlasts = licensed.because.length > 0 && licensed.day >= span.to
+  if (licensed.beyond || outlasts) return licensedThrough(supply, regime, licensed.because)
+  const days = notBefore(decision, licensed.day)
   const likelihood = context.assumptions.likelihood(supply.class, regime.id, wanted)
   const { interval } = likelihood
   const prove = () => {

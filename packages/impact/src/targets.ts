@@ -119,7 +119,7 @@ function addOwned(
         fact: null,
         // A wind-down licence for the owner covers what the owner owns.
         windDownUntil: winding.length === 0 ? null : Math.max(...winding),
-        decided: roots.some(({ span }) => span.decided),
+        decided: of.some(({ span }) => span.decided),
         statement: state('proof.owned-by-targets', params, [
           ...because,
           ...of.map(({ span }) => span.statement),

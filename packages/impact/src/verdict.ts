@@ -9,6 +9,7 @@ import { stays, underRegime, untouched } from './regime_verdict.ts'
 import type { Supply } from './supply.ts'
 import {
   type Days,
+  joined,
   names,
   type RegimeVerdict,
   servicePlace,
@@ -97,17 +98,6 @@ function earlier(a: Days | null, b: Days | null): Days | null {
   return { earliest: Math.min(a.earliest, b.earliest), latest: Math.min(a.latest, b.latest) }
 }
 
-/** One company's one decision under two regimes: as early and as likely as under the worse. */
-function joined(
-  a: Days & { interval: Interval },
-  b: Days & { interval: Interval },
-): Days & { interval: Interval } {
-  return {
-    earliest: Math.min(a.earliest, b.earliest),
-    latest: Math.min(a.latest, b.latest),
-    interval: [Math.max(a.interval[0], b.interval[0]), Math.max(a.interval[1], b.interval[1])],
-  }
-}
 /** A withdrawal that the scenario states. */
 function decidedWithdrawal(context: Context, supply: Supply): RegimeVerdict | null {
   for (const decision of context.scenario.decisions) {

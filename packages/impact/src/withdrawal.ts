@@ -92,3 +92,15 @@ export function servicePlace(supply: Supply): Statement {
 export function told(key: string, supply: Supply): string {
   return supply.id === supply.node ? key : `${key}-work`
 }
+
+/** One company's one decision under two regimes, or of two days: its bounds over both. */
+export function joined(
+  a: Days & { interval: Interval },
+  b: Days & { interval: Interval },
+): Days & { interval: Interval } {
+  return {
+    earliest: Math.min(a.earliest, b.earliest),
+    latest: Math.max(a.latest, b.latest),
+    interval: [Math.max(a.interval[0], b.interval[0]), Math.max(a.interval[1], b.interval[1])],
+  }
+}

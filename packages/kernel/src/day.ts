@@ -26,7 +26,7 @@ export function parseDay(text: string): Day | null {
 /** A day as `YYYY-MM-DD`; null for `NEVER`, as JSON wants it. */
 export function formatDay(day: Day): string | null {
   if (!Number.isFinite(day)) return null
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+  return new Date(day * MS_PER_DAY).toISOString().split('T')[0] ?? null
 }
 
 /** How exactly a source states a date. */
@@ -64,5 +64,6 @@ export function parseDateRange(text: string): DateRange | null {
 
 function lastOfMonth(first: Day): Day {
   const date = new Date(first * MS_PER_DAY)
-  return Math.round(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / MS_PER_DAY)
+  date.setUTCMonth(date.getUTCMonth() + 1, 0)
+  return Math.round(date.getTime() / MS_PER_DAY)
 }

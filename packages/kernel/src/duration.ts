@@ -36,9 +36,11 @@ export const DURATION_DAYS_MAX = 36_500
 export function parseDuration(text: string): Duration | null {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text.trim())
   if (match === null) return null
-  const unit = HOURS_PER_UNIT[(match[2] ?? '').toLowerCase()]
+  const name = (match[2] ?? '').toLowerCase()
+  const unit = Object.hasOwn(HOURS_PER_UNIT, name) ? HOURS_PER_UNIT[name] : undefined
   if (unit === undefined) return null
-  const hours = Number(match[1]) * unit
+  // Binary fractions lose no day: 4.1 months are 123 days.
+  const hours = Math.round(Number(match[1]) * unit * 1e6) / 1e6
   if (hours > DURATION_DAYS_MAX * 24) return null
   return { days: Math.floor(hours / 24), hours }
 }

@@ -8,29 +8,19 @@ export interface Money {
 }
 
 /** Currencies whose minor unit is not the hundredth (ISO 4217). */
-const MINOR_DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3,
-  CLP: 0,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  OMR: 3,
-  PYG: 0,
-  RWF: 0,
-  TND: 3,
-  UGX: 0,
-  VND: 0,
-  XAF: 0,
-  XOF: 0,
-}
+const MINOR_DIGITS: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((currency) => [currency, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
+  ...'CLF UYW'.split(' ').map((currency) => [currency, 4] as const),
+])
 
 const SCALE: Readonly<Record<string, bigint>> = { '': 1n, K: 1_000n, M: 1_000_000n }
 
 /** Digits after the point of a currency's major unit. */
 export function minorDigits(currency: string): number {
-  return MINOR_DIGITS[currency] ?? 2
+  return MINOR_DIGITS.get(currency) ?? 2
 }
 
 /** Reads `1200 EUR`, `1 200.50 EUR`, `2.4 MEUR` or `350 kEUR`; null when it is no such amount. */

@@ -55,6 +55,9 @@ export function groupOf(
   return group
 }
 
+/** Shares are told apart down to a millionth of a percent: sums of fractions come out exact. */
+const SHARE_STEP = 1e-6
+
 function heldBy(
   graph: OwnershipGraph,
   asset: string,
@@ -67,9 +70,11 @@ function heldBy(
   let open = false
   let completedUp = false
   let others = 0
+  let othersOpen = false
   for (const stake of graph.stakesIn(asset)) {
     if (!isMember(stake.owner)) {
       others += stake.share.low
+      othersOpen ||= stake.share.openLow
       continue
     }
     by.push(stake)
@@ -91,7 +96,10 @@ function heldBy(
     percent = Math.max(0, 100 - others)
     completedUp = true
   }
-  percent = Math.min(percent, Math.max(0, 100 - others))
+  const room = Math.max(0, 100 - others)
+  // Strangers who hold more than a bound leave less than its rest.
+  if (percent >= room) percent = othersOpen ? room - SHARE_STEP : room
+  percent = Math.round(percent / SHARE_STEP) * SHARE_STEP
   const atThreshold = percent === rule.threshold
   const settled = percent > rule.threshold || (atThreshold && (open || !rule.strict))
   // Exactly half may control or not: a fact of its own, unless a band was completed up to it.

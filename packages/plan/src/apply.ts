@@ -1,5 +1,13 @@
 /** What a measure changes: the dossier as it is once the measure is finished. */
-import type { Dossier, Effect, Licence, Measure, Need } from '@holdfast/dossier'
+import {
+  type Buffer,
+  type Dossier,
+  type Effect,
+  type Licence,
+  type Measure,
+  type Need,
+  neededIds,
+} from '@holdfast/dossier'
 
 /**
  * The dossier with a measure finished: its parties and services are there, needs name what
@@ -19,17 +27,17 @@ export function applyMeasure(dossier: Dossier, measure: Measure): Dossier {
 function applyEffect(dossier: Dossier, effect: Effect): Dossier {
   switch (effect.kind) {
     case 'replace':
-      return withNeeds(dossier, null, (need) =>
+      return withNeeds(dossier, effect.by, null, (need) =>
         need.id === effect.old ? { ...need, id: effect.by } : need,
       )
     case 'beside':
-      return withNeeds(dossier, null, (need) =>
+      return withNeeds(dossier, effect.add, null, (need) =>
         need.id === effect.old ? either(need, effect.add) : need,
       )
     case 'buffer': {
       const { buffer } = effect
-      return withNeeds(dossier, effect.on, (need) =>
-        need.id === effect.of ? { ...need, buffer } : need,
+      return withNeeds(dossier, null, effect.on, (need) =>
+        need.id === effect.of ? { ...need, buffer: longer(need.buffer, buffer) } : need,
       )
     }
     case 'licence':
@@ -50,15 +58,27 @@ function either(need: Item, added: string): Need {
   }
 }
 
-/** Every need rewritten, or only those of one thing. A new service does not come to need itself. */
-function withNeeds(dossier: Dossier, of: string | null, change: (need: Item) => Need): Dossier {
+/** A measure shortens no buffer that survives the same. */
+function longer(known: Buffer | null, added: Buffer): Buffer {
+  return known !== null && known.survives === added.survives && known.days > added.days
+    ? known
+    : added
+}
+
+/**
+ * Every need rewritten, or only those of one thing. What the added service needs itself, by
+ * whatever detour, does not come to need it.
+ */
+function withNeeds(
+  dossier: Dossier,
+  added: string | null,
+  of: string | null,
+  change: (need: Item) => Need,
+): Dossier {
+  const under = added === null ? new Set<string>() : neededBy(dossier, added)
   const rewrite = <T extends { readonly id: string; readonly needs: Need | null }>(thing: T): T => {
-    if (thing.needs === null || (of !== null && thing.id !== of)) return thing
-    const needs = mapItems(thing.needs, (item) => {
-      const changed = change(item)
-      return names(changed, thing.id) ? item : changed
-    })
-    return { ...thing, needs }
+    const left = under.has(thing.id) || (of !== null && thing.id !== of)
+    return thing.needs === null || left ? thing : { ...thing, needs: mapItems(thing.needs, change) }
   }
   const all = <T extends { readonly id: string; readonly needs: Need | null }>(
     things: ReadonlyMap<string, T>,
@@ -71,13 +91,19 @@ function withNeeds(dossier: Dossier, of: string | null, change: (need: Item) => 
   }
 }
 
+/** A thing and all that it needs, through any chain. */
+function neededBy({ services, teams, functions }: Dossier, id: string): Set<string> {
+  const seen = new Set([id])
+  for (const one of seen) {
+    const needs = (services.get(one) ?? teams.get(one) ?? functions.get(one))?.needs ?? null
+    if (needs !== null) for (const needed of neededIds(needs)) seen.add(needed.id)
+  }
+  return seen
+}
+
 function mapItems(need: Need, change: (item: Item) => Need): Need {
   if (need.kind === 'item') return change(need)
   return { ...need, of: need.of.map((inner) => mapItems(inner, change)) }
-}
-
-function names(need: Need, id: string): boolean {
-  return need.kind === 'item' ? need.id === id : need.of.some((inner) => names(inner, id))
 }
 
 function held(licences: ReadonlyMap<string, Licence>, id: string): ReadonlyMap<string, Licence> {

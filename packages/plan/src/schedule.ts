@@ -21,17 +21,19 @@ export interface EarliestDates {
  */
 export function earliestDates(dossier: Dossier, on: Day): ReadonlyMap<string, EarliestDates> {
   const dates = new Map<string, EarliestDates>()
-  // Prerequisites have no cycle: the dossier was checked.
-  const visit = (measure: Measure): EarliestDates => {
-    const known = dates.get(measure.id)
-    if (known !== undefined) return known
-    const before = measure.after.map((id) => visit(dossier.measures.get(id)!).finish)
+  // Prerequisites have no cycle: the dossier was checked. A stack of its own bears long chains.
+  const stack = [...dossier.measures.values()].reverse()
+  for (let measure = stack.at(-1); measure !== undefined; measure = stack.at(-1)) {
+    const waiting = measure.after.filter((id) => !dates.has(id))
+    if (waiting.length > 0) {
+      stack.push(...waiting.map((id) => dossier.measures.get(id)!))
+      continue
+    }
+    stack.pop()
+    const before = measure.after.map((id) => dates.get(id)!.finish)
     const start = Math.max(on, measure.earliest ?? on, ...before)
-    const found = { measure, start, finish: start + measure.durationDays }
-    dates.set(measure.id, found)
-    return found
+    dates.set(measure.id, { measure, start, finish: start + measure.durationDays })
   }
-  for (const measure of dossier.measures.values()) visit(measure)
   return new Map([...dossier.measures.keys()].map((id) => [id, dates.get(id)!]))
 }
 

@@ -1,13 +1,20 @@
 /** Reads the law's data files: regimes, their tables of designations, groups of countries. */
 
 import type { Assumption } from '@holdfast/dossier'
-import { readAssumptions, readShape, readSource, type SourceText } from '@holdfast/dossier'
+import {
+  readAssumptions,
+  readShape,
+  readSource,
+  SERVICE_KINDS,
+  type SourceText,
+} from '@holdfast/dossier'
 import {
   type Diagnostic,
   failed,
   hasErrors,
   nearest,
   ok,
+  type Place,
   problem,
   type Result,
 } from '@holdfast/kernel'
@@ -36,10 +43,11 @@ export function readLaw(files: LawFiles): Result<Law> {
     diagnostics.push(...result.diagnostics)
     return result.ok ? result.value : null
   }
+  const countryGroups = take(readCountries(files.countries))
   const regimes: Regime[] = []
   const designations = new Map<string, readonly DesignationRecord[]>()
   for (const folder of files.regimes) {
-    const regime = take(readRegime(folder))
+    const regime = take(readRegime(folder, countryGroups))
     if (regime === null) continue
     if (regimes.some((other) => other.id === regime.id)) {
       diagnostics.push(problem('law/regime-twice', { id: regime.id, file: folder.regime.name }))
@@ -50,14 +58,16 @@ export function readLaw(files: LawFiles): Result<Law> {
     const records = take(readDesignations(folder.designations))
     if (records !== null) designations.set(regime.id, records)
   }
-  const countryGroups = take(readCountries(files.countries))
   const assumptions = files.assumptions.flatMap((file) => take(readAssumptions(file)) ?? [])
   if (hasErrors(diagnostics) || countryGroups === null) return failed(diagnostics)
   regimes.sort((a, b) => (a.id < b.id ? -1 : 1))
   return ok({ regimes, designations, countryGroups, assumptions }, diagnostics)
 }
 
-function readRegime({ regime: file }: RegimeFiles): Result<Regime> {
+function readRegime(
+  { regime: file }: RegimeFiles,
+  groups: ReadonlyMap<string, unknown> | null,
+): Result<Regime> {
   const source = readSource(file)
   if (!source.ok) return source
   const shaped = readShape(source.value, regimeFile)
@@ -73,7 +83,37 @@ function readRegime({ regime: file }: RegimeFiles): Result<Regime> {
           ),
         ],
   )
-  return problems.length > 0 ? failed(problems) : ok(buildRegime(shaped.value))
+  const regime = buildRegime(shaped.value)
+  problems.push(...checkRegime(regime, source.value.place([]), groups))
+  return problems.length > 0 ? failed(problems) : ok(regime)
+}
+
+/** Words that a regime's file may use and no shape knows: kinds of service, groups of countries. */
+function checkRegime(
+  regime: Regime,
+  place: Place,
+  groups: ReadonlyMap<string, unknown> | null,
+): Diagnostic[] {
+  const readings = [...regime.questions.values()].flatMap((one) => [...one.readings.values()])
+  const exempts = [regime, ...readings].flatMap((one) => one.exempts)
+  const forbidden =
+    regime.forbids === null || regime.forbids.kinds === 'all' ? [] : [regime.forbids]
+  const kinds = [...exempts, ...forbidden].flatMap((one) => [...(one.kinds as ReadonlySet<string>)])
+  const clauses = [regime, ...readings].flatMap((one) => one.binds ?? [])
+  return [
+    ...kinds
+      .filter((kind) => !Object.hasOwn(SERVICE_KINDS, kind))
+      .map((kind) => {
+        const meant = nearest(kind, Object.keys(SERVICE_KINDS))
+        return problem('law/unknown-kind', { kind, meant }, place)
+      }),
+    ...clauses
+      .filter(({ jurisdiction }) => jurisdiction.length !== 2 && groups?.has(jurisdiction) !== true)
+      .map(({ jurisdiction }) => problem('law/unknown-countries', { jurisdiction }, place)),
+    ...regime.windows
+      .filter(({ designated, until }) => until < designated)
+      .map(({ licence }) => problem('law/window-backwards', { licence }, place)),
+  ]
 }
 
 function readDesignations(file: SourceText): Result<readonly DesignationRecord[]> {
@@ -105,10 +145,12 @@ export function chooseReadings(
     ),
   )
   for (const text of chosen) {
-    const [first, second] = text.split('=')
+    const [first, second, rest] = text.split('=')
     const matches = known.filter(
       ({ question, reading }) =>
-        reading === (second ?? first) && (second === undefined || question.id === first),
+        rest === undefined &&
+        reading === (second ?? first) &&
+        (second === undefined || question.id === first),
     )
     const [only] = matches
     if (only === undefined || matches.length > 1) {

@@ -48,7 +48,10 @@ async function collect(folder: string, into: string[], depth: number): Promise<b
     const name = path.join(folder, entry.name)
     if (entry.isDirectory()) {
       if (!(await collect(name, into, depth + 1))) return false
-    } else if (entry.isFile()) into.push(name)
+    } else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(name)) === 'file')) {
+      // A link to a folder is not followed: it could lead round in a circle.
+      into.push(name)
+    }
     if (into.length > FILES_MAX) return false
   }
   return true

@@ -103,6 +103,26 @@ export const enDiagnostics = {
   'diagnostic.dossier/need-cycle.do':
     'Nothing can start such a circle: take out the need that is not real.',
   'diagnostic.dossier/need-cycle.also': 'and this need',
+  'diagnostic.dossier/benefit-cycle': 'These benefit each other in a circle: {cycle}.',
+  'diagnostic.dossier/benefit-cycle.do': 'Name the party at whose door the benefit ends.',
+  'diagnostic.dossier/benefit-cycle.also': 'and this one',
+  'diagnostic.dossier/needs-too-deep':
+    '{links} needs hang one under the other below “{id}”; at most {links_max} are followed.',
+  'diagnostic.dossier/needs-too-deep.do': 'Let the thing name what it needs directly.',
+  'diagnostic.dossier/owners-too-deep':
+    '{links} owners stand one above the other at “{id}”; at most {links_max} are followed.',
+  'diagnostic.dossier/owners-too-deep.do': 'Leave out holdings that change nothing.',
+  'diagnostic.dossier/only-with-measure':
+    '“{id}” comes only with the measure “{measure}”; it is not there yet.',
+  'diagnostic.dossier/only-with-measure.do': 'Declare it outside the measure, or name another.',
+  'diagnostic.dossier/member-twice': '“{member}” is named twice in “{id}”.',
+  'diagnostic.dossier/member-twice.do': 'Name each person once.',
+  'diagnostic.dossier/window-backwards': 'The wind-down ends before the decision.',
+  'diagnostic.dossier/window-backwards.do': 'Mend one of the two days.',
+  'diagnostic.dossier/horizon-too-short': 'The horizon is shorter than a day.',
+  'diagnostic.dossier/horizon-too-short.do': 'Write a day or more: 365d.',
+  'diagnostic.dossier/not-plain': 'This value is neither text nor number, true, false or nothing.',
+  'diagnostic.dossier/not-plain.do': 'Write it plainly, without a tag.',
   'diagnostic.dossier/measure-cycle': 'These measures wait for each other in a circle: {cycle}.',
   'diagnostic.dossier/measure-cycle.do': 'Take out one “after”.',
   'diagnostic.dossier/measure-cycle.also': 'and this one',
@@ -134,6 +154,14 @@ export const enDiagnostics = {
   'diagnostic.law/regime-twice.do': 'Give your regime an id of its own.',
   'diagnostic.law/no-default-reading': 'The question “{question}” has no reading “{default}”.',
   'diagnostic.law/no-default-reading.do': 'Name one of its readings: {readings}.',
+  'diagnostic.law/unknown-kind': 'The regime names a kind of service “{kind}”, which is none.',
+  'diagnostic.law/unknown-kind.do':
+    '{meant, select, null {“holdfast schema” lists the kinds.} other {Did you mean “{meant}”?}}',
+  'diagnostic.law/unknown-countries': 'There is no group of countries “{jurisdiction}”.',
+  'diagnostic.law/unknown-countries.do':
+    'Write a country (US), or add the group to data/countries.yaml.',
+  'diagnostic.law/window-backwards': 'The window of {licence} ends before it begins.',
+  'diagnostic.law/window-backwards.do': 'Mend one of the two days.',
   'diagnostic.call/unknown-reading': 'There is no reading “{reading}”.',
   'diagnostic.call/unknown-reading.do':
     '{meant, select, null {Known are {known}.} other {Did you mean “{meant}”? Known are {known}.}}',
@@ -178,6 +206,8 @@ export const enDiagnostics = {
   'diagnostic.call/unknown-option': 'There is no option {option}.',
   'diagnostic.call/unknown-option.do':
     '{meant, select, null {Add --help to see the options.} other {Did you mean {meant}?}}',
+  'diagnostic.call/option-with-value': '{option} takes no value.',
+  'diagnostic.call/option-with-value.do': 'Leave the value out.',
   'diagnostic.call/option-without-value': '{option} needs a value.',
   'diagnostic.call/option-without-value.do': 'Add --help to see which.',
   'diagnostic.call/arguments':
