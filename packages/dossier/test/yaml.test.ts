@@ -38,7 +38,7 @@ describe('the bytes of a file', () => {
     expect(only(readBytes(utf8(windows))).places[0]?.excerpt).not.toContain('\r')
   })
 
-  it.fails('keep the excerpt right after a carriage return within a text', () => {
+  it('keep the excerpt right after a carriage return within a text', () => {
     const result = read('parties: {x: {name: "a\rb"}}\nzzz: 1\n')
     expect(only(result).places[0]?.excerpt).toBe('zzz: 1')
   })
@@ -125,12 +125,12 @@ describe('values that are not what they seem', () => {
     expect(({} as Record<string, unknown>).name).toBeUndefined()
   })
 
-  it('are told when every key that is no text is one, not only the first', () => {
+  it('are told where a key is no text', () => {
     const first = read('parties: {1: {name: X}}')
     expect(told(first)).toEqual(['dossier/key-not-text 2:11 1'])
   })
 
-  it.fails('are all told', () => {
+  it('are all told where several keys are no text', () => {
     expect(codes(read('parties: {1: {name: X}, 2: {name: Y}}'))).toHaveLength(2)
   })
 
@@ -139,11 +139,13 @@ describe('values that are not what they seem', () => {
     expect(told(result)).toEqual(['dossier/unknown-key 4:7 <<'])
   })
 
-  it.fails('are told of a tag that nobody knows', () => {
-    expect(read('parties: {x: {name: !secret X}}').diagnostics.length).toBeGreaterThan(1)
+  it('are told of a tag that nobody knows', () => {
+    expect(told(read('parties: {x: {name: !secret X}}'))).toEqual([
+      'dossier/yaml-syntax 2:21 !secret',
+    ])
   })
 
-  it.fails('are told once when they are binary', () => {
+  it('are told once when they are binary', () => {
     const { diagnostics } = read(`parties: {x: {name: !!binary ${'QUFB'.repeat(50)}}}`)
     expect(diagnostics.length).toBe(1)
   })
@@ -179,7 +181,18 @@ describe('anchors', () => {
     expect(told(nobody)[0]).toContain(' 2:21 *nobody')
   })
 
-  it.fails('are found quickly, however many there are', () => {
+  it.fails('may take a name again, which then stands for the later', () => {
+    const text = 'a: &a [&b one]\nb: &b two\nc: *a\nd: *b\n'
+    const source = readSource({ name: 'a.yaml', bytes: utf8(text) })
+    expect(source.ok && source.value.value).toMatchObject({ c: ['one'], d: 'two' })
+  })
+
+  it.fails('may stand on a key', () => {
+    const source = readSource({ name: 'a.yaml', bytes: utf8('&k x: 1\ny: *k\n') })
+    expect(source.ok && source.value.value).toEqual({ x: 1, y: 'x' })
+  })
+
+  it('are found quickly, however many there are', () => {
     const aliases = `parties: {x: {name: &a X, aliases: [${'*a, '.repeat(3000)}]}}\n`
     const start = performance.now()
     read(aliases)
@@ -209,7 +222,7 @@ describe('limits', () => {
     expect(codes(result)).toEqual(['dossier/too-deep'])
   })
 
-  it.fails('count no brackets that stand in texts and comments', () => {
+  it('count no brackets that stand in texts and comments', () => {
     const notes = '# a list [in brackets\n'.repeat(201)
     expect(readTexts({ 'a.yaml': `${notes}${INSTITUTION}` }).ok).toBe(true)
   })

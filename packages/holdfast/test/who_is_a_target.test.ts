@@ -9,7 +9,8 @@ type Stake = readonly [owner: string, asset: string, share: unknown]
 
 /** Companies with these stakes, a service of a US firm for each of them. */
 function owned(stakes: readonly Stake[], decisions: readonly Readonly<Record<string, unknown>>[]) {
-  const ids = [...new Set(stakes.flat())]
+  const named = [...stakes.map(([owner]) => owner), ...stakes.map(([, asset]) => asset)]
+  const ids = [...new Set(named)]
   const parties = ids.map((id) => {
     const owners = stakes.filter(([, asset]) => asset === id)
     const own = owners.map(([party, , share]) => ({ party, share }))

@@ -1,7 +1,15 @@
 /** Section 3: who is bound. A bound provider of a target must stop; not to know is unknown. */
 import { describe, expect, test } from 'vitest'
-import { reportOf, scenario, service } from './assess_yaml.ts'
-import { annex, CONTESTED, designate, dossierText, functionOf, supply } from './dossier_text.ts'
+import { fn, reportOf, service } from './assess_yaml.ts'
+import {
+  annex,
+  CONTESTED,
+  designate,
+  dossierText,
+  functionOf,
+  NL_CONTESTED,
+  supply,
+} from './dossier_text.ts'
 
 const DAY = '2025-03-01'
 
@@ -242,42 +250,18 @@ describe('whom a counter-law binds', () => {
     })
     expect(service(await reportOf(text), 'listed', 'tool').verdict).toBe(verdict)
   })
-})
 
-describe('a team', () => {
-  const team = (members: unknown[], more: object = {}) => ({
-    office: { name: 'Office', minimum: 3, members, ...more },
-  })
-  const counted = async (teams: Party, institution: Party = {}) => {
+  test('not to know where it is incorporated: for the institution it is the Union', async () => {
     const text = dossierText({
-      institution,
-      parties: US_HOLDERS,
-      teams,
-      functions: { work: functionOf('office') },
-      scenarios: { listed: [designate('court', DAY)] },
+      parties: { provider: firm },
+      services: { tool: supply('software', 'provider', 'court') },
+      functions: { work: functionOf('tool') },
+      assumptions: CONTESTED,
+      scenarios: { listed: [annex('2025-02-01'), designate('court', DAY)] },
     })
-    return scenario(await reportOf(text), 'listed').teams[0]
-  }
-
-  test('is counted by its members; who is not described is unknown', async () => {
-    const members = [
-      'us-person',
-      { group: 'US', count: 2, nationality: ['US', 'NL'] },
-      { group: 'lent', count: 1, nationality: 'FR', employer: 'us-a' },
-      { group: 'NL', count: 3, nationality: 'NL' },
-    ]
-    expect(await counted(team(members, { size: 9 }))).toMatchObject({
-      mustStop: 4,
-      mayStop: 3,
-      unknown: 2,
-      margin: 2,
-    })
-  })
-
-  test('lives where it says, else at the seat', async () => {
-    const members = [{ group: 'all', count: 3, nationality: 'FR' }]
-    expect(await counted(team(members))).toMatchObject({ mustStop: 0 })
-    expect(await counted(team(members, { residence: 'US-NY' }))).toMatchObject({ mustStop: 3 })
-    expect(await counted(team(members), { seat: 'US' })).toMatchObject({ mustStop: 3 })
+    const report = await reportOf(text)
+    expect(service(report, 'listed', 'tool').likelihood).toEqual([NL_CONTESTED[0], 1])
+    expect(fn(report, 'listed', 'work').probability).toEqual([NL_CONTESTED[0], 1])
+    expect(report.unknowns.map(({ id }) => id)).toEqual(['incorporated:provider'])
   })
 })

@@ -2,7 +2,7 @@
 import type { Assumption, Dossier } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
 import type { Readings, Regime } from '@holdfast/law'
-import type { DesignationRecord, ListEntry } from '@holdfast/lists'
+import type { DesignationRecord, ListEntry, NameQuery } from '@holdfast/lists'
 
 /** What the engine asks of a designation list, however it is stored. */
 export interface ListPort {
@@ -10,8 +10,8 @@ export interface ListPort {
   /** The day the list was published; null when it cannot be known. */
   readonly published: Day | null
   readonly byNumber: (number: string) => ListEntry | null
-  /** Entries of the kind with one of these names, exactly after normalisation. */
-  readonly byName: (names: readonly string[], kind: 'person' | 'entity') => readonly ListEntry[]
+  /** For each query the entries of the kind with one of the names, exactly after normalisation. */
+  readonly byNames: (queries: readonly NameQuery[]) => readonly (readonly ListEntry[])[]
 }
 
 export interface Ground {

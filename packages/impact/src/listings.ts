@@ -43,8 +43,16 @@ export interface Listing {
 /** Every party of the dossier that stands on a list on the day, under each regime. */
 export function listings(ground: Ground): Listing[] {
   const found: Listing[] = []
-  for (const party of ground.dossier.parties.values()) {
-    for (const list of ground.lists) found.push(...onList(ground, party, list))
+  const parties = [...ground.dossier.parties.values()]
+  const queries = parties.map((party) => ({
+    names: [party.name, ...party.aliases],
+    kind: kindOf(party),
+  }))
+  const named = ground.lists.map((list) => list.byNames(queries))
+  for (const [index, party] of parties.entries()) {
+    for (const [at, list] of ground.lists.entries()) {
+      found.push(...onList(ground, party, list, named[at]?.[index] ?? []))
+    }
     for (const regime of ground.regimes) found.push(...inTableOnly(ground, party, regime, found))
   }
   return found
@@ -55,8 +63,17 @@ interface Match {
   readonly basis: 'number' | 'name'
 }
 
-function onList(ground: Ground, party: Party, list: ListPort): Listing[] {
-  return matches(party, list).flatMap((match) =>
+function kindOf(party: Party): 'person' | 'entity' {
+  return party.kind === 'person' ? 'person' : 'entity'
+}
+
+function onList(
+  ground: Ground,
+  party: Party,
+  list: ListPort,
+  named: readonly ListEntry[],
+): Listing[] {
+  return matches(party, list, named).flatMap((match) =>
     match.entry.programmes.map((programme) => {
       const regime = ground.regimes.find((candidate) =>
         candidate.lists.some((one) => one.list === list.id && one.programme === programme),
@@ -66,16 +83,14 @@ function onList(ground: Ground, party: Party, list: ListPort): Listing[] {
   )
 }
 
-function matches(party: Party, list: ListPort): Match[] {
+function matches(party: Party, list: ListPort, named: readonly ListEntry[]): Match[] {
   const cleared = new Set(party.notListedAs.get(list.id) ?? [])
   const byNumber = (party.listedAs.get(list.id) ?? []).flatMap((number) => {
     const entry = list.byNumber(number)
     return entry === null ? [] : [{ entry, basis: 'number' as const }]
   })
   const known = new Set(byNumber.map((match) => match.entry.id))
-  const kind = party.kind === 'person' ? 'person' : 'entity'
-  const byName = list
-    .byName([party.name, ...party.aliases], kind)
+  const byName = named
     .filter((entry) => !known.has(entry.id) && !cleared.has(entry.id))
     .map((entry) => ({ entry, basis: 'name' as const }))
   return [...byNumber, ...byName]
@@ -224,7 +239,7 @@ function recordOf(
     ...(party.notListedAs.get(regime.id) ?? []),
     ...regime.lists.flatMap(({ list }) => party.notListedAs.get(list) ?? []),
   ]
-  const kind = party.kind === 'person' ? 'person' : 'entity'
+  const kind = kindOf(party)
   const keys = new Set([party.name, ...party.aliases].map((name) => nameKey(name, kind)))
   let byName: DesignationRecord | null = null
   for (const record of records) {

@@ -244,7 +244,7 @@ export function withdrawal(
     must,
     may,
     kind: 'refused',
-    assumption: null,
+    assumptions: [],
     unestimated: false,
     legalFiles: [],
     prove: () => {

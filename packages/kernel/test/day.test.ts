@@ -90,7 +90,7 @@ describe('a day', () => {
     expect(formatDay(Number.NEGATIVE_INFINITY)).toBeNull()
   })
 
-  it.fails('is written in the year 10000 too, which a buffer can reach', () => {
+  it('is written in the year 10000 too, which a buffer can reach', () => {
     expect(formatDay(parseDay('9999-12-31')! + 1)).toBe('+010000-01-01')
   })
 })
@@ -125,7 +125,7 @@ describe('a date as far as it is known', () => {
     )
   })
 
-  it.fails('ends on the last day of its month in the first century', () => {
+  it('ends on the last day of its month in the first century', () => {
     expect(text(parseDateRange('0050-02'))).toEqual(['0050-02-01', '0050-02-28', 'month'])
   })
 

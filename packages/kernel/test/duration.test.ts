@@ -71,7 +71,7 @@ describe('a duration', () => {
   })
 
   // 4.1 months are 4.1 × 30 = 123 days; the product of binary fractions falls short of it.
-  it.fails('loses no day to binary fractions', () => {
+  it('loses no day to binary fractions', () => {
     expect(parseDuration('4.1mo')?.days).toBe(123)
   })
 
@@ -109,7 +109,7 @@ describe('a duration', () => {
     for (const text of none) expect(parseDuration(text), JSON.stringify(text)).toBeNull()
   })
 
-  it.fails('is not read from a unit that only every object has', () => {
+  it('is not read from a unit that only every object has', () => {
     expect(parseDuration('3constructor')).toBeNull()
   })
 

@@ -70,7 +70,7 @@ describe('money', () => {
     expect(formatMoney({ minor: 0n, currency: 'EUR' })).toBe('0.00 EUR')
   })
 
-  it.fails('knows every currency of ISO 4217 whose minor unit is not the hundredth', () => {
+  it('knows every currency of ISO 4217 whose minor unit is not the hundredth', () => {
     for (const [digits, names] of Object.entries(ISO_4217_MISSING)) {
       for (const name of names.split(' ')) expect(minorDigits(name), name).toBe(Number(digits))
     }

@@ -89,7 +89,7 @@ describe('the earliest dates', () => {
     expect(found.get('m0')?.finish).toBe(on + 1000)
   })
 
-  it.fails('are found for a chain of twenty thousand', () => {
+  it('are found for a chain of twenty thousand', () => {
     const chain = Array.from({ length: 20_000 }, (_, n): [string, string] => [
       `m${n}`,
       `duration: 0d${n === 19_999 ? '' : `, after: [m${n + 1}]`}`,

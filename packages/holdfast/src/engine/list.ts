@@ -2,7 +2,7 @@
 
 import type { ListPort } from '@holdfast/impact'
 import { ok, parseDay, type Result } from '@holdfast/kernel'
-import { type DesignationList, findByName, readOfacCsv, readSnapshot } from '@holdfast/lists'
+import { type DesignationList, findAllByName, readOfacCsv, readSnapshot } from '@holdfast/lists'
 import type { ListUsed } from './findings.ts'
 import type { ListFiles } from './inputs.ts'
 
@@ -38,6 +38,6 @@ function portOf(list: DesignationList): ListPort {
       numbers ??= new Map(list.entries.map((entry) => [entry.id, entry]))
       return numbers.get(number) ?? null
     },
-    byName: (names, kind) => findByName(list, names, kind),
+    byNames: (queries) => findAllByName(list, queries),
   }
 }
