@@ -102,6 +102,8 @@ export class Builder {
       contract: this.#contract(id, raw.contract, [...path, 'contract']),
       source: raw.source ?? null,
       place: this.#source.keyPlace(path),
+      providerPlace: this.#source.place([...path, 'provider']),
+      beneficiaryPlace: this.#source.place([...path, 'beneficiary']),
     }
   }
 

@@ -142,8 +142,8 @@ class Check {
   }
 
   service(service: Service): void {
-    this.#reference(service.provider, ['party', 'person'], service.place)
-    this.#reference(service.beneficiary, ['party', 'person', 'service'], service.place)
+    this.#reference(service.provider, ['party', 'person'], service.providerPlace)
+    this.#reference(service.beneficiary, ['party', 'person', 'service'], service.beneficiaryPlace)
     if (service.beneficiary === service.id) {
       this.problems.push(problem('dossier/own-beneficiary', { id: service.id }, service.place))
     }

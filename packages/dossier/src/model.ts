@@ -129,6 +129,9 @@ export interface Service {
   readonly contract: Contract
   readonly source: string | null
   readonly place: Place
+  /** Where the provider and the beneficiary are named. */
+  readonly providerPlace: Place
+  readonly beneficiaryPlace: Place
 }
 
 export interface Member extends Person {

@@ -5,7 +5,8 @@ import { fn, reportOf, scenario, service } from './assess_yaml.ts'
 const COURT = `
 institution: {id: court, name: A court, seat: NL, form: international-organisation}
 parties:
-  prosecutor: {name: The prosecutor, kind: person, belongs-to: court, nationality: GB, residence: NL}
+  prosecutor:
+    {name: The prosecutor, kind: person, belongs-to: court, nationality: GB, residence: NL}
 `
 
 const US_PARENT = `
@@ -21,10 +22,18 @@ const ASSUMED = `
 assumptions:
   tech: {class: us-technology, regime: us-icc-eo-14203, interval: [0.2, 0.6], evidence: test}
   tech-indirect:
-    {class: us-technology, regime: us-icc-eo-14203, case: indirect, interval: [0.1, 0.3], evidence: test}
+    class: us-technology
+    regime: us-icc-eo-14203
+    case: indirect
+    interval: [0.1, 0.3]
+    evidence: test
   bank-caution: {class: eu-bank, regime: us-icc-eo-14203, interval: [0.05, 0.4], evidence: test}
   bank-contested:
-    {class: eu-bank, regime: us-icc-eo-14203, case: contested, interval: [0.01, 0.2], evidence: test}
+    class: eu-bank
+    regime: us-icc-eo-14203
+    case: contested
+    interval: [0.01, 0.2]
+    evidence: test
   maker-caution: {class: maker, regime: us-icc-eo-14203, interval: [0.02, 0.1], evidence: test}
   staff: {class: staff, regime: us-icc-eo-14203, interval: [0, 0], evidence: test}
 `
@@ -58,7 +67,7 @@ scenarios:
     })
   })
 
-  test('may stop under the narrow reading, and the report says what the reading changes', async () => {
+  test('may stop under the narrow reading, and the report says what changes', async () => {
     const narrow = await reportOf(dossier, { readings: ['narrow'] })
     expect(service(narrow, 'listed', 'mailbox')).toMatchObject({
       verdict: 'may-stop',
@@ -120,7 +129,7 @@ scenarios:
       - {on: 2025-03-01, designate: court, under: us-icc-eo-14203}
       - {on: 2025-03-02, annex: us-icc-eo-14203, to: eu-blocking-statute}
 `
-  test('may stop by the class of banks, between the decision and its notice, on no certain day', async () => {
+  test('may stop by the class of banks, within its notice, on no certain day', async () => {
     const report = await reportOf(dossier)
     expect(service(report, 'listed', 'account')).toMatchObject({
       verdict: 'may-stop',
@@ -190,7 +199,7 @@ scenarios:
       - {on: 2025-02-01, steps-aside: prosecutor, for: court}
       - {on: 2025-03-01, designate: prosecutor, under: us-icc-eo-14203}
 `
-  test('the cloud may stop indirectly, the maker by its class: two events, nothing twice', async () => {
+  test('the cloud may stop indirectly, the maker by its class: two events', async () => {
     const report = await reportOf(dossier)
     expect(service(report, 'listed', 'cloud')).toMatchObject({
       verdict: 'may-stop',
@@ -235,7 +244,9 @@ scenarios:
     name: Listed
     decisions:
       - {on: 2025-03-01, designate: court, under: us-icc-eo-14203, wind-down-until: 2025-03-30}
-      - {on: 2025-03-01, license: {for: court, kinds: [software], permits: service, until: 2025-04-14}, under: us-icc-eo-14203}
+      - on: 2025-03-01
+        license: {for: court, kinds: [software], permits: service, until: 2025-04-14}
+        under: us-icc-eo-14203
 `
   // The two ends of the window differ per service only through a licence for B's own provider.
   const two = (needs: string, tolerance = '0d') => `${COURT}
@@ -251,7 +262,9 @@ scenarios:
     name: Listed
     decisions:
       - {on: 2025-03-01, designate: court, under: us-icc-eo-14203, wind-down-until: 2025-03-30}
-      - {on: 2025-03-01, license: {for: us-b, permits: wind-down, until: 2025-04-14}, under: us-icc-eo-14203}
+      - on: 2025-03-01
+        license: {for: us-b, permits: wind-down, until: 2025-04-14}
+        under: us-icc-eo-14203
 `
   const day = (offset: number) =>
     new Date(Date.UTC(2025, 2, 1) + offset * 86_400_000).toISOString().slice(0, 10)
@@ -293,7 +306,7 @@ scenarios:
     name: The court is listed
     decisions: [{on: 2025-03-01, designate: court, under: us-icc-eo-14203}]
 `
-  test('is unknown where the answers differ, and the question is listed with its effect', async () => {
+  test('is unknown where the answers differ; the question is listed with its effect', async () => {
     const report = await reportOf(dossier('tool'))
     expect(service(report, 'listed', 'tool')).toMatchObject({
       verdict: 'unknown',

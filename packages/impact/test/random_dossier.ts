@@ -67,6 +67,8 @@ function service(id: string, below: readonly string[]): fc.Arbitrary<Service> {
     contract: fc.constant({ noticeDays: 0, end: null }),
     source: fc.constant(null),
     place: fc.constant(PLACE),
+    providerPlace: fc.constant(PLACE),
+    beneficiaryPlace: fc.constant(PLACE),
   })
 }
 
@@ -181,6 +183,8 @@ export function serviceNamed(id: string, cause: string | null): Service {
     contract: { noticeDays: 0, end: null },
     source: null,
     place: PLACE,
+    providerPlace: PLACE,
+    beneficiaryPlace: PLACE,
   }
 }
 

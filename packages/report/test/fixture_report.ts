@@ -199,6 +199,7 @@ function func(index: number, services: readonly ServiceFinding[]): FunctionFindi
     probability: [low, high],
     dependent: [low / 2, high * 0.7],
     loss: [weight * low * 40, weight * high * 120],
+    cutSets: '3',
     dependsOn: certain === null ? [...new Set(unknown)] : [],
     proof: state(`proof.${key}`, said, reasons, at),
   }

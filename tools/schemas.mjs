@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * The published shapes: of a dossier's files, of what `assess --json` and `listed --json` write.
+ * The tests hold that schemas/ is current; `node tools/schemas.mjs --write` writes it anew.
+ */
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { assessReport, dossierJsonSchema, listedReport } from '../packages/holdfast/dist/index.js'
+
+// The schema library is a dependency of the library, not of the workspace.
+const require = createRequire(new URL('../packages/holdfast/package.json', import.meta.url))
+const { z } = require('zod')
+
+export const SCHEMAS = path.resolve(import.meta.dirname, '../schemas')
+
+/**
+ * The schemas by the names of their files.
+ *
+ * @returns {ReadonlyMap<string, string>}
+ */
+export function schemasNow() {
+  const schemas = {
+    'dossier.schema.json': dossierJsonSchema(),
+    'assess.schema.json': { ...z.toJSONSchema(assessReport), title: 'holdfast assess --json' },
+    'listed.schema.json': { ...z.toJSONSchema(listedReport), title: 'holdfast listed --json' },
+  }
+  const texts = Object.entries(schemas).map(([name, schema]) => {
+    return /** @type {const} */ ([name, `${JSON.stringify(schema, null, 2)}\n`])
+  })
+  return new Map(texts)
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [name, text] of schemasNow()) {
+    if (process.argv.includes('--write')) writeFileSync(path.join(SCHEMAS, name), text)
+    console.log(`schemas/${name}: ${text.length} characters`)
+  }
+}
