@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import v8 from 'node:v8'
 
-// A run is short: compiling only what is really hot saves a third of its processor time (measured
-// in bench/). It must be set before the modules below are loaded.
-v8.setFlagsFromString('--interrupt-budget=1000000')
+// A run is short: compiling only what is really hot saves a third of its processor time (see
+// DECISIONS.md). It must be set before the modules below are loaded.
+v8.setFlagsFromString('--interrupt-budget=3000000')
 const { main } = await import('../dist/main.js')
 
 process.exitCode = await main(process.argv.slice(2))

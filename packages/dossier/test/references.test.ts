@@ -225,6 +225,14 @@ describe('a dossier', () => {
     expect(read(`${HOLDS}${measure}`).ok).toBe(false)
   })
 
+  it('may let what comes with a measure rest on what comes with it', () => {
+    const parties = 'parties: {p: {name: P}}'
+    const services = 'services: {s: {name: S, kind: web, provider: p, beneficiary: us}}'
+    const rest = `${parties}, ${services}, effects: [{replace: own, with: s}]`
+    const measure = `measures: {m: {name: M, kind: other, duration: 1d, ${rest}}}\n`
+    expect(told(read(`${BASE}${measure}`))).toEqual([])
+  })
+
   it('has no services that benefit each other in a circle', () => {
     const circle = '  a: {name: A, kind: web, provider: us, beneficiary: b}\n'
     const back = '  b: {name: B, kind: web, provider: us, beneficiary: a}\n'

@@ -77,6 +77,15 @@ describe('a team', () => {
     expect(read.class).toBe('staff')
   })
 
+  it('may lack the description of one', () => {
+    const counts = team('size: 3, minimum: 1, members: [{count: 2}]').members
+    expect(counts.map(({ id, count }) => [id, count])).toEqual([
+      ['t/1', 2],
+      ['t/rest', 1],
+    ])
+    expect(team('size: 2, minimum: 1, members: [{count: 2}]').members.length).toBe(1)
+  })
+
   it('is as large as its members where it states no size', () => {
     const read = team('minimum: 2, residence: FR, members: [{group: Guards, count: 4}, p]')
     expect(read.size).toBe(5)

@@ -64,7 +64,7 @@ export function world(
   return {
     subject: (id) => subjects.find((subject) => subject.id === id) ?? null,
     subsidiaryChain: (party, isRoot) => {
-      const root = above(party).slice(1).find(isRoot)
+      const root = above(party).find(isRoot)
       return root === undefined ? null : state('proof.subsidiary', { party, root })
     },
     ownershipFacts: (party) => (owners[party] === undefined ? [`owners:${party}`] : []),

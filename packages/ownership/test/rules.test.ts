@@ -151,6 +151,8 @@ describe('stakes', () => {
     ]
     expect(isHeld(self, ['X'], 'A')).toBe('no')
     expect(isHeld([['A', 'A', 90]], ['X'], 'A')).toBe('no')
+    const own: StakeInWords = ['A', 'A', 60]
+    expect(isHeld([own, ['X', 'A', band(25, 75)]], ['X'], 'A')).toBe('unknown')
     expect(ownersAbove(graphOf(self), 'A')).toEqual(['A', 'X'])
   })
 
