@@ -10,9 +10,7 @@ import path from 'node:path'
 import { readSnapshot, writeSnapshot } from '../packages/lists/dist/index.js'
 
 const root = path.resolve(import.meta.dirname, '..')
-const folder = path.resolve(
-  process.argv[2] ?? path.join(root, '../shared/data/lists/ofac/2026-07-11'),
-)
+const folder = path.resolve(process.argv[2] ?? '')
 const day = path.basename(folder)
 
 const KINDS = { '-0-': 'entity', individual: 'person', vessel: 'vessel', aircraft: 'aircraft' }

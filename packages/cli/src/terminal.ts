@@ -23,10 +23,7 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
     if ((environment.FORCE_COLOR ?? '') !== '') return environment.FORCE_COLOR !== '0'
     return stream.isTTY === true
   }
-  // Whoever reads the output may have read enough: `holdfast … | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 2)
-  })
+  endQuietly()
   const now = new Date()
   const two = (value: number): string => String(value).padStart(2, '0')
   return {
@@ -42,5 +39,15 @@ export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
     error: (text) => {
       process.stderr.write(text)
     },
+  }
+}
+
+/** Whoever reads the output may have read enough: `holdfast … | head`. */
+function endQuietly(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listenerCount('error') > 0) continue
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      process.exit(error.code === 'EPIPE' ? 0 : 2)
+    })
   }
 }

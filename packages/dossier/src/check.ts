@@ -166,6 +166,9 @@ class Check {
   terms(): void {
     for (const licence of this.#dossier.licences.values()) {
       this.#regime(licence.regime, licence.place)
+      if (licence.from !== null && licence.until !== null && licence.until < licence.from) {
+        this.problems.push(problem('dossier/window-backwards', {}, licence.place))
+      }
       for (const id of licence.for) this.#reference(id, ['party', 'person', 'team'], licence.place)
     }
     for (const assumption of this.#dossier.assumptions.values()) {

@@ -27,9 +27,16 @@ const sentence = text
 /** ISO 3166-1 alpha-2, with a subdivision where it matters (`US-DE`). */
 function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code)) return false
+  const code2 = code.slice(0, 2)
+  if (NO_COUNTRIES.has(code2) || Intl.getCanonicalLocales(`und-${code2}`)[0] !== `und-${code2}`) {
+    return false
+  }
   countryNames ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  return code.slice(0, 2) !== 'ZZ' && countryNames.of(code.slice(0, 2)) !== undefined
+  return countryNames.of(code2) !== undefined
 }
+
+/** Regions with a code of two letters that are no country: unions, and codes for tests. */
+const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
 
 /** Made at the first question: it is slow to make. */
 let countryNames: Intl.DisplayNames | null = null

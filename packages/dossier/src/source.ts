@@ -132,7 +132,7 @@ function parseText(file: string, text: string): Result<Source> {
   const ranges = new Map<string, Range>()
   const bare = new Source(file, text, counter, null, ranges)
   // The parser tells the end of its stack as errors of syntax, one for each level.
-  const overflow = document.errors.some(({ message }) => message.includes('call stack'))
+  const overflow = document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
   if (overflow) return failed([tooDeep(bare.at(0, 0))])
   // A tag that nobody knows is only a warning to it, but would change a value unseen.
   const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
@@ -172,6 +172,8 @@ class Walk {
   readonly #source: Source
   /** The latest node of each anchor: aliases stand after their anchors. */
   readonly #anchors = new Map<string, Node>()
+  /** Aliases that are being followed, one within the other. */
+  #aliases = 0
 
   constructor(ranges: Map<string, Range>, source: Source) {
     this.#ranges = ranges
@@ -187,7 +189,7 @@ class Walk {
     this.#remember(node, path, key)
     if (isAlias(node)) return this.#aliased(node, path, key)
     const anchor = 'anchor' in node ? node.anchor : undefined
-    if (typeof anchor === 'string') this.#anchors.set(anchor, node)
+    if (typeof anchor === 'string' && this.#aliases === 0) this.#anchors.set(anchor, node)
     if (isScalar(node)) return this.#scalar(node.value, node)
     if (isSeq(node)) {
       return node.items.map((item, index) => this.value(item as Node, [...path, index], undefined))
@@ -205,7 +207,13 @@ class Walk {
 
   #aliased(alias: Alias, path: Path, key: Node | undefined): unknown {
     const target = this.#anchors.get(alias.source)
-    if (target !== undefined) return this.value(target, path, key)
+    if (target !== undefined) {
+      // What is seen again through an alias is not the latest to bear its anchors.
+      this.#aliases += 1
+      const value = this.value(target, path, key)
+      this.#aliases -= 1
+      return value
+    }
     const [start, end] = alias.range ?? [0, 0]
     const place = this.#source.at(start, end - start)
     this.problems.push(problem('dossier/no-anchor', { name: alias.source }, place))
@@ -216,6 +224,9 @@ class Walk {
     const result: Record<string, unknown> = {}
     for (const item of items) {
       const key = isScalar(item.key) ? item.key.value : null
+      if (isScalar(item.key) && item.key.anchor !== undefined && this.#aliases === 0) {
+        this.#anchors.set(item.key.anchor, item.key)
+      }
       if (typeof key !== 'string' || key === '__proto__') {
         const at = (item.key as Node | null)?.range ?? [0, 0]
         const place = this.#source.at(at[0], at[1] - at[0])

@@ -212,18 +212,19 @@ export class Context {
 
   /** Since when the counter-law names the instrument: by its annex, or by the scenario. */
   annexed(counterLaw: Regime, instrument: string): { day: Day; prove: () => Statement } | null {
+    const from = counterLaw.from ?? Number.NEGATIVE_INFINITY
     const params = { counterLaw: counterLaw.short, instrument: this.#instrument(instrument) }
     for (const entry of counterLaw.annex) {
       if (entry.instrument !== instrument) continue
-      const day = formatDay(entry.from)
-      return { day: entry.from, prove: () => state('proof.annexed', { ...params, on: day }) }
+      const day = Math.max(entry.from, from)
+      return { day, prove: () => state('proof.annexed', { ...params, on: formatDay(day) }) }
     }
     for (const decision of this.scenario.decisions) {
       if (decision.kind !== 'annex' || decision.regime !== instrument) continue
       if (decision.counterLaw !== counterLaw.id) continue
       const at = { place: decision.place, source: decision.source ?? undefined }
       const prove = () => state('proof.annexed', { ...params, on: formatDay(decision.on) }, [], at)
-      return { day: decision.on, prove }
+      return { day: Math.max(decision.on, from), prove }
     }
     return null
   }

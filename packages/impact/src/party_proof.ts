@@ -22,7 +22,9 @@ export function explainParty(
     const params = { party: subject.name, regime: regime.short }
     return state('proof.bound-unknown', params, [(surely ?? perhaps)!])
   })
-  const targets = sanctions.map((regime) => {
+  // Also regimes that forbid nothing to others, as a wanted list does.
+  const powers = on.ground.regimes.filter((regime) => regime.kind !== 'counter-law')
+  const targets = powers.map((regime) => {
     const surely = spanFrom(benign.context.targets(regime), id, on.start)
     const span = surely ?? spanFrom(adverse.context.targets(regime), id, on.start)
     const params = { party: subject.name, regime: regime.short }

@@ -176,7 +176,7 @@ function mustStop(
   const prove = () =>
     state(
       frozen ? 'proof.must-freeze' : told('proof.must-stop', supply),
-      { ...params, earliest: formatDay(earliest), latest: formatDay(latest) },
+      { ...params, ...daysTold({ earliest, latest }) },
       [bound, span.statement, ...licensed.because, ...window.because, servicePlace(supply)],
       { source: regime.forbids?.cite ?? regime.source },
     )
@@ -220,8 +220,7 @@ function mayStop(
       ...names(supply),
       class: supply.class,
       regime: regime.short,
-      earliest: formatDay(days.earliest),
-      latest: formatDay(days.latest),
+      ...daysTold(days),
       ...percents(interval),
     }
     const key = told(bound ? 'proof.may-stop-indirect' : 'proof.may-stop', supply)
@@ -236,6 +235,12 @@ function mayStop(
     wanted,
     likelihood,
   }
+}
+
+/** A pair of days for a sentence, which tells one day where both are the same. */
+function daysTold({ earliest, latest }: Days) {
+  const same = earliest === latest ? 'yes' : 'no'
+  return { earliest: formatDay(earliest), latest: formatDay(latest), same }
 }
 
 function notBefore(days: Days, day: Day): Days {

@@ -54,6 +54,8 @@ export interface Regime {
   readonly kind: 'sanctions' | 'counter-law' | 'wanted-list'
   readonly power: { readonly id: string; readonly name: string; readonly decides: string }
   readonly source: string
+  /** The day from which it is in force; null when that is not stated. */
+  readonly from: Day | null
   readonly lists: readonly { readonly list: string; readonly programme: string }[]
   readonly ownership: 'ofac-50' | null
   readonly binds: readonly Condition[]
@@ -81,6 +83,7 @@ export function buildRegime(file: RegimeFile): Regime {
     kind: file.kind,
     power: file.power,
     source: file.source,
+    from: file.from === undefined ? null : parseDay(file.from),
     lists: file.lists ?? [],
     ownership: file.ownership ?? null,
     binds: (file.binds ?? []).map(readCondition),

@@ -99,7 +99,7 @@ function heldBy(
   const room = Math.max(0, 100 - others)
   // Strangers who hold more than a bound leave less than its rest.
   if (percent >= room) percent = othersOpen ? room - SHARE_STEP : room
-  percent = Math.round(percent / SHARE_STEP) * SHARE_STEP
+  percent = Math.round(percent * 1e6) / 1e6
   const atThreshold = percent === rule.threshold
   const settled = percent > rule.threshold || (atThreshold && (open || !rule.strict))
   // Exactly half may control or not: a fact of its own, unless a band was completed up to it.

@@ -132,7 +132,7 @@ describe('translator', () => {
   test('likelihoods never claim what is neither never nor certain', () => {
     const { percent } = wordsOf('en')
     expect(percent([0, 1])).toBe('0–100%')
-    expect(percent([0.004, 0.996])).toBe('<1–>99%')
+    expect(percent([0.004, 0.996])).toBe('<1 to >99%')
     expect(percent([0.5, 0.502])).toBe('50%')
   })
 })

@@ -117,7 +117,7 @@ export const enDiagnostics = {
   'diagnostic.dossier/only-with-measure.do': 'Declare it outside the measure, or name another.',
   'diagnostic.dossier/member-twice': '“{member}” is named twice in “{id}”.',
   'diagnostic.dossier/member-twice.do': 'Name each person once.',
-  'diagnostic.dossier/window-backwards': 'The wind-down ends before the decision.',
+  'diagnostic.dossier/window-backwards': 'What is permitted ends before it begins.',
   'diagnostic.dossier/window-backwards.do': 'Mend one of the two days.',
   'diagnostic.dossier/horizon-too-short': 'The horizon is shorter than a day.',
   'diagnostic.dossier/horizon-too-short.do': 'Write a day or more: 365d.',

@@ -19,8 +19,7 @@ export const enHtml = {
     'This is a model of what the dossier and the lists say, not legal advice and not a ' +
     'prediction. Whether a law binds somebody is stated under a reading that is named, and ' +
     'what changes under the other readings is shown. What the dossier leaves out, the report ' +
-    'does not know. The routes and services it names are those that every party may lawfully ' +
-    'use.',
+    'does not know. It names services that must or may stop; it offers none in their place.',
   'html.notAdvice':
     'Made from the dossier named above; the same input gives the same report. Not legal advice.',
   'html.seeAll': 'See all changes.',

@@ -10,6 +10,7 @@ export const enModel = {
   'number.point': '.',
   'number.percent': '{value}%',
   'number.percents': '{low}–{high}%',
+  'number.percentsWide': '{low} to {high}%',
 
   'verdict.must-stop': 'must stop',
   'verdict.may-stop': 'may stop',

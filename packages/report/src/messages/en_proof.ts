@@ -24,19 +24,19 @@ export const enProof = {
     '{days, plural, one {One day paid ahead bridges} other {# days paid ahead bridge}} a failure of payment, not a refusal: the need fails on {day}',
 
   'proof.must-stop':
-    '{provider} must stop supplying “{service}”: from {earliest}, at the latest on {latest}',
+    '{provider} must stop supplying “{service}” {same, select, yes {on {earliest}} other {from {earliest}, at the latest on {latest}}}',
   'proof.must-freeze':
-    '{provider} must freeze “{service}”: from {earliest}, at the latest on {latest}',
+    '{provider} must freeze “{service}” {same, select, yes {on {earliest}} other {from {earliest}, at the latest on {latest}}}',
   'proof.may-stop':
-    '{provider} may stop supplying “{service}” out of caution, between {earliest} and {latest}: likelihood {low}–{high}%',
+    '{provider} may stop supplying “{service}” out of caution {same, select, yes {on {earliest}} other {between {earliest} and {latest}}}: likelihood {low}–{high}%',
   'proof.may-stop-indirect':
-    '{provider} may stop supplying “{service}”, which benefits a target indirectly, between {earliest} and {latest}: likelihood {low}–{high}%',
+    '{provider} may stop supplying “{service}”, which benefits a target indirectly, {same, select, yes {on {earliest}} other {between {earliest} and {latest}}}: likelihood {low}–{high}%',
   'proof.must-stop-work':
-    '{provider} must stop working in “{service}”: from {earliest}, at the latest on {latest}',
+    '{provider} must stop working in “{service}” {same, select, yes {on {earliest}} other {from {earliest}, at the latest on {latest}}}',
   'proof.may-stop-work':
-    '{provider} may stop working in “{service}” out of caution, between {earliest} and {latest}: likelihood {low}–{high}%',
+    '{provider} may stop working in “{service}” out of caution {same, select, yes {on {earliest}} other {between {earliest} and {latest}}}: likelihood {low}–{high}%',
   'proof.may-stop-indirect-work':
-    '{provider} may stop working in “{service}”, which benefits a target indirectly, between {earliest} and {latest}: likelihood {low}–{high}%',
+    '{provider} may stop working in “{service}”, which benefits a target indirectly, {same, select, yes {on {earliest}} other {between {earliest} and {latest}}}: likelihood {low}–{high}%',
   'proof.contested':
     'Contested: {counterLaw} forbids {provider} to obey {regime}; likelihood of withdrawing “{service}” {low}–{high}%',
   'proof.contested-kept':

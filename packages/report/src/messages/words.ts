@@ -138,7 +138,9 @@ function untold(key: string, params: Params, display: Display): string {
 function percent(interval: Interval, text: (key: MessageKey, params: Params) => string): string {
   const [low, high] = interval.map(wholePercent)
   if (low === high) return text('number.percent', { value: low ?? '0' })
-  return text('number.percents', { low: low ?? '0', high: high ?? '100' })
+  const wide = /[<>]/.test(`${low}${high}`)
+  const key = wide ? 'number.percentsWide' : 'number.percents'
+  return text(key, { low: low ?? '0', high: high ?? '100' })
 }
 
 /** Whole percents; what is neither never nor certain is not shown as 0 or 100. */
