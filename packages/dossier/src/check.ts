@@ -40,7 +40,8 @@ class Check {
   readonly #kinds = new Map<string, Kind>()
   /** What only a measure brings, and which one. */
   readonly #coming = new Map<string, string>()
-  #inMeasure = false
+  /** The measures whose things may be named: in a measure, it and those it waits for. */
+  #within: ReadonlySet<string> = new Set()
 
   constructor(dossier: Dossier, regimes: KnownRegimes) {
     this.#dossier = dossier
@@ -64,7 +65,7 @@ class Check {
   #reference(id: string, allowed: readonly Kind[], place: Place): void {
     const kind = this.#kinds.get(id)
     const measure = this.#coming.get(id)
-    if (measure !== undefined && !this.#inMeasure) {
+    if (measure !== undefined && !this.#within.has(measure)) {
       this.problems.push(problem('dossier/only-with-measure', { id, measure }, place))
     } else if (kind === undefined) {
       const known = [...this.#kinds].filter(([, k]) => allowed.includes(k)).map(([name]) => name)
@@ -213,7 +214,7 @@ class Check {
 
   measure(measure: Measure): void {
     const { place } = measure
-    this.#inMeasure = true
+    this.#within = this.#waitedFor(measure)
     for (const id of [...measure.after, ...measure.excludes])
       this.#reference(id, ['measure'], place)
     for (const id of measure.effort.keys()) this.#reference(id, ['team'], place)
@@ -237,7 +238,15 @@ class Check {
     ) {
       this.problems.push(problem('dossier/deadline-before-start', { id: measure.id }, place))
     }
-    this.#inMeasure = false
+    this.#within = new Set()
+  }
+
+  #waitedFor(measure: Measure): ReadonlySet<string> {
+    const found = new Set([measure.id])
+    for (const id of found) {
+      for (const before of this.#dossier.measures.get(id)?.after ?? []) found.add(before)
+    }
+    return found
   }
 
   /** Needs, measures and beneficiaries that go round in a circle. */

@@ -249,3 +249,23 @@ describe('a dossier', () => {
     expect(readTexts({ 'a.yaml': `${institution}${BASE}` }).ok).toBe(false)
   })
 })
+
+describe('what a measure brings', () => {
+  const parties = 'parties: {z: {name: Z, incorporated: NL, owners: dispersed}}'
+  const services = 'services: {new: {name: New, kind: web, provider: z, beneficiary: us}}'
+  const text = (after: string): string =>
+    [
+      HOLDS.trimEnd(),
+      'services:',
+      OWN.trimEnd(),
+      'measures:',
+      `  m1: {name: M1, kind: other, duration: 1d, ${services}${after}}`,
+      `  m2: {name: M2, kind: other, duration: 1d, ${parties}}`,
+      '',
+    ].join('\n')
+
+  it('may be named only by measures that wait for it', () => {
+    expect(codes(read(text('')))).toEqual(['dossier/only-with-measure'])
+    expect(codes(read(text(', after: [m2]')))).toEqual([])
+  })
+})

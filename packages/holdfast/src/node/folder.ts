@@ -35,7 +35,10 @@ export async function readIfThere(name: string): Promise<SourceText | null> {
 
 export async function kindOf(where: string): Promise<'file' | 'folder' | 'absent'> {
   try {
-    return (await stat(where)).isDirectory() ? 'folder' : 'file'
+    const found = await stat(where)
+    if (found.isDirectory()) return 'folder'
+    // A pipe or a device has no end that could be waited for.
+    return found.isFile() ? 'file' : 'absent'
   } catch {
     return 'absent'
   }
