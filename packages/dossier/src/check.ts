@@ -40,8 +40,8 @@ class Check {
   readonly #kinds = new Map<string, Kind>()
   /** What only a measure brings, and which one. */
   readonly #coming = new Map<string, string>()
-  /** The measures whose things may be named: in a measure, it and those it waits for. */
-  #within: ReadonlySet<string> = new Set()
+  /** The measure whose own things are being checked. */
+  #within: Measure | null = null
 
   constructor(dossier: Dossier, regimes: KnownRegimes) {
     this.#dossier = dossier
@@ -65,7 +65,7 @@ class Check {
   #reference(id: string, allowed: readonly Kind[], place: Place): void {
     const kind = this.#kinds.get(id)
     const measure = this.#coming.get(id)
-    if (measure !== undefined && !this.#within.has(measure)) {
+    if (measure !== undefined && !this.#isWaitedFor(measure)) {
       this.problems.push(problem('dossier/only-with-measure', { id, measure }, place))
     } else if (kind === undefined) {
       const known = [...this.#kinds].filter(([, k]) => allowed.includes(k)).map(([name]) => name)
@@ -214,7 +214,7 @@ class Check {
 
   measure(measure: Measure): void {
     const { place } = measure
-    this.#within = this.#waitedFor(measure)
+    this.#within = measure
     for (const id of [...measure.after, ...measure.excludes])
       this.#reference(id, ['measure'], place)
     for (const id of measure.effort.keys()) this.#reference(id, ['team'], place)
@@ -238,15 +238,18 @@ class Check {
     ) {
       this.problems.push(problem('dossier/deadline-before-start', { id: measure.id }, place))
     }
-    this.#within = new Set()
+    this.#within = null
   }
 
-  #waitedFor(measure: Measure): ReadonlySet<string> {
-    const found = new Set([measure.id])
-    for (const id of found) {
-      for (const before of this.#dossier.measures.get(id)?.after ?? []) found.add(before)
+  /** In a measure may be named what it brings, and what those bring that it waits for. */
+  #isWaitedFor(id: string): boolean {
+    if (this.#within === null) return false
+    const found = new Set([this.#within.id])
+    for (const one of found) {
+      if (one === id) return true
+      for (const before of this.#dossier.measures.get(one)?.after ?? []) found.add(before)
     }
-    return found
+    return false
   }
 
   /** Needs, measures and beneficiaries that go round in a circle. */
