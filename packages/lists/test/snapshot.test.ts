@@ -36,15 +36,6 @@ describe('the shipped snapshot', () => {
     expect(writeSnapshot(shippedList())).toBe(shipped)
   })
 
-  it('reads within a quarter of a second on any machine', () => {
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now()
-      shippedList()
-      return performance.now() - start
-    })
-    expect(Math.min(...times)).toBeLessThan(250)
-  })
-
   it('gives the same answers as text and as a list', () => {
     const list = shippedList()
     const names = ['Karim Asad Ahmad Khan', 'Aero-Caribbean', 'Bank', 'NOBODY, At All', '-', 'Alfa']
