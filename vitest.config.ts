@@ -9,6 +9,6 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', './tools/closing-line.mjs'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 })
