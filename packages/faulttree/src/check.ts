@@ -52,13 +52,18 @@ function checkGate(model: Model, gate: string, top: Formula, faults: ModelFault[
       if (model.gates.has(formula.id)) references.push(formula.id)
       else faults.push({ kind: 'unknown-gate', gate, id: formula.id })
     } else if (formula.op !== 'constant') {
-      if (formula.op === 'at-least' && !isThreshold(formula.k)) {
-        faults.push({ kind: 'threshold', gate, k: formula.k })
+      for (const k of thresholdsOf(formula)) {
+        if (!isThreshold(k)) faults.push({ kind: 'threshold', gate, k })
       }
       for (let i = formula.args.length - 1; i >= 0; i -= 1) pending.push(formula.args[i]!)
     }
   }
   return references
+}
+
+function thresholdsOf(formula: Formula): readonly number[] {
+  if (formula.op === 'at-least') return [formula.k]
+  return formula.op === 'cardinality' ? [formula.min, formula.max] : []
 }
 
 function isThreshold(k: number): boolean {

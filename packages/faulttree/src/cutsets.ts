@@ -1,10 +1,12 @@
 import { countByOrder } from './count.ts'
+import type { Family } from './families.ts'
 import type { BasicEvent } from './model.ts'
-import { Ranking, type Ranks } from './rank.ts'
-import type { Slice } from './slice.ts'
+import { type First, Ranking, type Ranks } from './rank.ts'
 
 /** How much of the family of minimal cut sets is listed; all of it is counted. */
 export interface Listing {
+  /** What comes first: the sets of the fewest events, or the likeliest. Default: the fewest. */
+  readonly first?: First
   /** Sets of more events than this are not listed. Default: no bound. */
   readonly order_max?: number
   /** The list ends after this many sets. Default: `SETS_MAX`. */
@@ -16,7 +18,7 @@ export const SETS_MAX = 100_000
 
 /** Minimal cut sets: all of them counted, the first of them listed. */
 export interface CutSets {
-  /** By order, then by product of the high probabilities, likeliest first, then by ids. */
+  /** In the order asked for; ids within a set are sorted. */
   readonly sets: readonly (readonly string[])[]
   readonly total: bigint
   /** Orders that occur, ascending, with the number of their sets. */
@@ -35,7 +37,7 @@ const UNITS_PER_BIT = 2 ** 26
 const WEIGHT_OF_IMPOSSIBLE = 2 ** 43
 
 /**
- * What cut sets are ranked by, for events in the order of their levels.
+ * What cut sets are ranked by, for events by their index.
  *
  * The weight of an event is minus the logarithm of its high probability as a whole number of small
  * units: whole numbers add up the same in any order, so that sets with the same probabilities are
@@ -48,35 +50,85 @@ export function ranksOf(events: readonly BasicEvent[]): Ranks {
   )
   const sorted = [...events.keys()].sort((a, b) => (events[a]!.id < events[b]!.id ? -1 : 1))
   const place = new Int32Array(events.length)
-  for (const [rank, level] of sorted.entries()) place[level] = rank
-  return { weight, place }
+  for (const [rank, event] of sorted.entries()) place[event] = rank
+  return { weight, place, events: Int32Array.from(sorted) }
 }
 
 /**
  * Counts the sets of a family and lists the first of them.
  *
- * Input assumed: the ZBDD of minimal cut sets over `events`, which are in the order of its levels.
  * Result: as `CutSets` tells. Complexity and reference: as for `countByOrder` and `Ranking`.
  */
 export function listCutSets(
-  family: Slice,
+  family: Family,
   events: readonly BasicEvent[],
   ranks: Ranks,
   listing: Listing,
 ): CutSets {
-  const { order_max = Number.POSITIVE_INFINITY, sets_max = SETS_MAX } = listing
+  const { first = 'fewest', order_max = Number.POSITIVE_INFINITY, sets_max = SETS_MAX } = listing
   const byOrder = countByOrder(family)
   let total = 0n
   for (const count of byOrder.values()) total += count
-  const ranking = new Ranking(family, ranks)
   const sets: string[][] = []
-  for (const order of byOrder.keys()) {
-    if (order > order_max || sets.length >= sets_max) break
-    for (const levels of ranking.ofOrder(order)) {
-      const sorted = [...levels].sort((a, b) => ranks.place[a]! - ranks.place[b]!)
-      sets.push(sorted.map((level) => events[level]!.id))
+  if (total > 0n && sets_max > 0) {
+    for (const set of new Ranking(family, ranks, first).sets()) {
+      // By fewest, all that follow are as large; by likeliest, some that follow may be smaller.
+      if (set.length > order_max && first === 'fewest') break
+      if (set.length <= order_max) sets.push(set.map((event) => events[event]!.id))
       if (sets.length >= sets_max) break
     }
   }
   return { sets, total, byOrder, complete: total === BigInt(sets.length) }
+}
+
+/**
+ * All sets of a family, one after the other in no order that means anything.
+ *
+ * Complexity: constant memory beside the family's, but for the set at hand; each step costs at most
+ * the depth of the family. Result: sets of event indices, a new array each.
+ */
+export function* walkCutSets(top: Family): Generator<readonly number[]> {
+  const pending: Visit[] = [{ taken: null, family: top, node: top.zbdd.root, then: null }]
+  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+    const { taken, family, node, then } = visit
+    if (node === 0) continue
+    if (node === 1) {
+      if (then === null) yield chosen(taken)
+      else pending.push({ ...then, taken })
+      continue
+    }
+    const { zbdd, leaves, inner } = family
+    pending.push({ taken, family, node: zbdd.low[node]!, then })
+    const leaf = leaves[zbdd.level[node]!]!
+    const high = zbdd.high[node]!
+    if (leaf >= 0) {
+      pending.push({ taken: { event: leaf, next: taken }, family, node: high, then })
+    } else {
+      const within = inner[~leaf]!
+      const after = { family, node: high, then }
+      pending.push({ taken, family: within, node: within.zbdd.root, then: after })
+    }
+  }
+}
+
+/** Where a walk goes on when a family has been gone through. */
+interface Continuation {
+  readonly family: Family
+  readonly node: number
+  readonly then: Continuation | null
+}
+
+interface Visit extends Continuation {
+  readonly taken: Taken | null
+}
+
+interface Taken {
+  readonly event: number
+  readonly next: Taken | null
+}
+
+function chosen(taken: Taken | null): number[] {
+  const events: number[] = []
+  for (let at = taken; at !== null; at = at.next) events.push(at.event)
+  return events
 }

@@ -1,103 +1,112 @@
-import { type Diagram, EMPTY, FULL, UNIT } from './diagram.ts'
-import type { Graph, Vertex } from './graph.ts'
-import type { Operations } from './operations.ts'
+import { ALWAYS, type Bdd, type Function, NEVER } from './bdd.ts'
+import { isNegated, type Literal, type Vertex } from './graph.ts'
+import { type Part, placesOf } from './part.ts'
+import { FULL } from './table.ts'
 
 type Threshold = Extract<Vertex, { op: 'at-least' }>
 
+/** What became of building a diagram: its function, or how many gates were built before a limit. */
+export interface Build {
+  readonly f: Function
+  readonly gates: number
+}
+
 /**
- * Builds the BDDs of the nodes of a graph, each node once.
+ * The BDD of a part, whose leaves are decided in the order given.
  *
- * Input assumed: `levels` gives each event its level, all different. Result: the same number for
- * equivalent formulas. Complexity: operands of `and` and `or` are combined pairwise, neighbours in
- * the order first, so that many independent operands cost their sum and not its square; the size
- * itself is exponential in the worst case. Limits: those of the diagram; `FULL` when reached.
+ * Input assumed: `order` holds the leaves of the part; `isFlipped` tells the leaves whose variable
+ * is the complement of the leaf. Result: the function of the part's top, or `FULL`. Complexity:
+ * operands of a conjunction are combined pairwise, neighbours in the order first, so that many
+ * independent operands cost their sum and not its square; the size itself is exponential in the
+ * worst case. Limits: those of the diagram.
  * Reference: R. Bryant, "Graph-based algorithms for Boolean function manipulation", 1986.
  */
-export class Decisions {
-  readonly #graph: Graph
-  readonly #levels: Int32Array
-  readonly #diagram: Diagram
-  readonly #operations: Operations
-  readonly #built = new Map<number, number>()
-
-  constructor(graph: Graph, levels: Int32Array, diagram: Diagram, operations: Operations) {
-    this.#graph = graph
-    this.#levels = levels
-    this.#diagram = diagram
-    this.#operations = operations
+export function buildDecisions(
+  bdd: Bdd,
+  part: Part,
+  order: readonly number[],
+  isFlipped: (place: number) => boolean,
+): Build {
+  const { region, top, isLeaf } = part
+  const built = new Int32Array(top + 1).fill(FULL)
+  for (const [level, place] of order.entries()) {
+    const variable = bdd.variable(level)
+    built[place] = isFlipped(place) ? bdd.not(variable) : variable
   }
-
-  /** Forgets all results; to be called when the diagram is cleared. */
-  clear(): void {
-    this.#built.clear()
+  const value = (arg: Literal): Function => {
+    const f = built[region.place(arg)]!
+    return isNegated(arg) ? bdd.not(f) : f
   }
+  let gates = 0
+  for (const place of placesOf(part)) {
+    if (isLeaf[place] === 1 && place !== top) continue
+    const result = vertexDecisions(bdd, region.vertex(place), value)
+    if (result === FULL) return { f: FULL, gates }
+    built[place] = result
+    gates += 1
+  }
+  return { f: built[top]!, gates }
+}
 
-  /** The BDD of a node of the graph. */
-  build(top: number): number {
-    for (const node of this.#graph.below([top], (known) => this.#built.has(known))) {
-      const result = this.#vertex(this.#graph.vertex(node))
+function vertexDecisions(bdd: Bdd, vertex: Vertex, value: (arg: Literal) => Function): Function {
+  if (vertex.op === 'and') return combined(bdd, vertex.args.map(value), (f, g) => bdd.and(f, g))
+  if (vertex.op === 'xor') return combined(bdd, vertex.args.map(value), (f, g) => bdd.xor(f, g))
+  if (vertex.op === 'at-least') return thresholdDecisions(bdd, vertex, value)
+  throw new Error(`no diagram is built of a ${vertex.op}`)
+}
+
+function combined(
+  bdd: Bdd,
+  operands: readonly Function[],
+  combine: (f: Function, g: Function) => Function,
+): Function {
+  let row = [...operands].sort((f, g) => bdd.level(f) - bdd.level(g))
+  while (row.length > 1) {
+    const next: Function[] = []
+    for (let i = 0; i < row.length; i += 2) {
+      const [f, g] = [row[i]!, row[i + 1]]
+      next.push(g === undefined ? f : combine(f, g))
+    }
+    row = next
+  }
+  return row[0]!
+}
+
+/**
+ * A weighted threshold, from its last argument upwards.
+ *
+ * What is left to reach after some arguments depends on their weights alone, so that it takes few
+ * values; for each only "with this argument, or without it" is to be built, because the threshold
+ * is monotone in its arguments. Complexity: arguments times distinct rests, each one conjunction
+ * and one disjunction.
+ */
+function thresholdDecisions(
+  bdd: Bdd,
+  { k, args, weights }: Threshold,
+  value: (arg: Literal) => Function,
+): Function {
+  const terms = args.map((arg, i) => ({ f: value(arg), weight: weights[i]! }))
+  terms.sort((a, b) => bdd.level(a.f) - bdd.level(b.f))
+  const rows = restsByArgument(
+    terms.map((term) => term.weight),
+    k,
+  )
+  let below = new Map<number, Function>()
+  let reach = 0
+  for (let i = terms.length - 1; i >= 0; i -= 1) {
+    const { f, weight } = terms[i]!
+    const here = new Map<number, Function>()
+    for (const rest of rows[i]!) {
+      const taken = valueAt(below, reach, rest - weight)
+      const left = valueAt(below, reach, rest)
+      const result = bdd.or(left, bdd.and(f, taken))
       if (result === FULL) return FULL
-      this.#built.set(node, result)
+      here.set(rest, result)
     }
-    return this.#built.get(top)!
+    below = here
+    reach += weight
   }
-
-  #vertex(vertex: Vertex): number {
-    if (vertex.op === 'constant') return vertex.value ? UNIT : EMPTY
-    if (vertex.op === 'event') {
-      return this.#diagram.decision(this.#levels[vertex.event]!, UNIT, EMPTY)
-    }
-    if (vertex.op === 'at-least') return this.#threshold(vertex)
-    const isAnd = vertex.op === 'and'
-    let row = this.#sortedByLevel(vertex.args.map((arg) => this.#built.get(arg)!))
-    while (row.length > 1) {
-      const next: number[] = []
-      for (let i = 0; i < row.length; i += 2) {
-        const [f, g] = [row[i]!, row[i + 1]]
-        if (g === undefined) next.push(f)
-        else next.push(isAnd ? this.#operations.and(f, g) : this.#operations.or(f, g))
-      }
-      row = next
-    }
-    return row[0]!
-  }
-
-  #sortedByLevel(diagrams: readonly number[]): number[] {
-    return [...diagrams].sort((f, g) => this.#diagram.level(f) - this.#diagram.level(g))
-  }
-
-  /**
-   * A weighted threshold, from its last argument upwards.
-   *
-   * What is left to reach after some arguments depends on their weights alone, so that it takes few
-   * values; for each only "with this argument, or without it" is to be built, because the function
-   * is monotone. Complexity: arguments times distinct rests, each one conjunction and disjunction.
-   */
-  #threshold({ k, args, weights }: Threshold): number {
-    const level = (node: number): number => this.#diagram.level(node)
-    const terms = args.map((arg, i) => ({ diagram: this.#built.get(arg)!, weight: weights[i]! }))
-    terms.sort((f, g) => level(f.diagram) - level(g.diagram))
-    const rows = restsByArgument(
-      terms.map((term) => term.weight),
-      k,
-    )
-    let below = new Map<number, number>()
-    let reach = 0
-    for (let i = terms.length - 1; i >= 0; i -= 1) {
-      const { diagram, weight } = terms[i]!
-      const here = new Map<number, number>()
-      for (const rest of rows[i]!) {
-        const taken = valueAt(below, reach, rest - weight)
-        const left = valueAt(below, reach, rest)
-        const f = this.#operations.or(left, this.#operations.and(diagram, taken))
-        if (f === FULL) return FULL
-        here.set(rest, f)
-      }
-      below = here
-      reach += weight
-    }
-    return below.get(k)!
-  }
+  return below.get(k)!
 }
 
 /** The rests, above 0 and within reach, that are asked for before each argument. */
@@ -115,7 +124,7 @@ function restsByArgument(weights: readonly number[], k: number): readonly number
   return rows
 }
 
-function valueAt(row: ReadonlyMap<number, number>, reach: number, rest: number): number {
-  if (rest <= 0) return UNIT
-  return rest > reach ? EMPTY : row.get(rest)!
+function valueAt(row: ReadonlyMap<number, Function>, reach: number, rest: number): Function {
+  if (rest <= 0) return ALWAYS
+  return rest > reach ? NEVER : row.get(rest)!
 }

@@ -1,130 +1,64 @@
-/** What an operation returns instead of a node when the node limit has been reached. */
-export const FULL = -1
-
-/** The two terminals: the constants of a BDD; the empty family and the empty set of a ZBDD. */
-export const EMPTY = 0
-export const UNIT = 1
-
-/** Nodes that there is room for at first; room doubles, and is a power of two. */
-const FIRST_CAPACITY = 1 << 10
-
-/** A record holds the level, the two children and the next node of its hash chain. */
-const RECORD = 4
-const HIGH = 1
-const LOW = 2
-const NEXT = 3
-
-/** The level of the terminals, below every event. */
-export const LEVEL_OF_TERMINALS = 0x7fff_ffff
+import { HIGH, LOW, RECORD } from './table.ts'
 
 /**
- * An arena of decision nodes that are unique: equal triples (level, high, low) are one number.
+ * A diagram copied out of its table: children precede their parents, and the root is the last.
+ * Passes over it are loops over dense arrays.
  *
- * BDD and ZBDD nodes live side by side; which of the two a number means is the reader's to know,
- * and only the rule of reduction differs. Children always have smaller numbers than their parents.
- * Complexity: constant expected time for each node. Limits: `nodes_max`, terminals not counted;
- * beyond it `FULL` is returned, nothing is thrown and what exists stays valid. 24 to 48 bytes for
- * each node. Reference: K. Brace, R. Rudell, R. Bryant, "Efficient implementation of a BDD
- * package", 1990; S. Minato, "Zero-suppressed BDDs", 1993.
+ * Of a BDD, `high`, `low` and `root` are functions: twice a node, plus one for its complement; node
+ * 0 is the constant false, inner nodes begin at 1, and only high sides are complements. Of a ZBDD
+ * they are nodes: 0 is the empty family, 1 the empty set, and inner nodes begin at 2.
  */
-export class Diagram {
-  size = 2
-  /** One number for each node, for passes to mark nodes with; all 0 between them. */
-  scratch: Int32Array = new Int32Array(FIRST_CAPACITY)
-  readonly #sizeMax: number
-  /** The records of all nodes, next to each other so that a node is one access to memory. */
-  #records: Int32Array = new Int32Array(RECORD * FIRST_CAPACITY)
-  /** The first node of each chain of nodes with equal hashes, or 0. */
-  #chains: Int32Array = new Int32Array(FIRST_CAPACITY)
+export interface Diagram {
+  readonly level: Int32Array
+  readonly high: Int32Array
+  readonly low: Int32Array
+  readonly root: number
+  /** Inner nodes. */
+  readonly nodes: number
+}
 
-  constructor(nodes_max: number) {
-    this.#sizeMax = nodes_max + 2
-    this.#records[EMPTY * RECORD] = LEVEL_OF_TERMINALS
-    this.#records[UNIT * RECORD] = LEVEL_OF_TERMINALS
-  }
+/** Copies the BDD of a function that is no complement. Complexity: linear in the table. */
+export function copiedFunction(records: Int32Array, f: number): Diagram {
+  return copied(records, f, 1, 1)
+}
 
-  level(node: number): number {
-    return this.#records[RECORD * node]!
-  }
+/** Copies a ZBDD. Complexity: linear in the table. */
+export function copiedFamily(records: Int32Array, family: number): Diagram {
+  return copied(records, family, 0, 2)
+}
 
-  high(node: number): number {
-    return this.#records[RECORD * node + HIGH]!
-  }
-
-  low(node: number): number {
-    return this.#records[RECORD * node + LOW]!
-  }
-
-  /** Forgets all nodes; the memory is kept for the next. */
-  clear(): void {
-    this.size = 2
-    this.#chains.fill(0)
-  }
-
-  /** The BDD node "if the event of this level occurs then high else low". */
-  decision(level: number, high: number, low: number): number {
-    return high === low ? low : this.#unique(level, high, low)
-  }
-
-  /** The ZBDD node "the sets of high, each with the event of this level, and the sets of low". */
-  family(level: number, high: number, low: number): number {
-    return high === EMPTY ? low : this.#unique(level, high, low)
-  }
-
-  #unique(level: number, high: number, low: number): number {
-    const records = this.#records
-    const chain = hash(level, high, low) & (this.#chains.length - 1)
-    for (let node = this.#chains[chain]!; node !== 0; ) {
+/** References are numbers of nodes above `shift` bits that are kept; inner nodes begin at `first`. */
+function copied(records: Int32Array, root: number, shift: 0 | 1, first: number): Diagram {
+  const top = root >> shift
+  const place = new Int32Array(top + 1)
+  let nodes = 0
+  if (top > 1) {
+    place[top] = 1
+    // Children have smaller numbers, so that one pass downwards meets all parents first.
+    for (let node = top; node > 1; node -= 1) {
+      if (place[node] === 0) continue
+      nodes += 1
       const at = RECORD * node
-      const isEqual = records[at + LOW] === low && records[at + HIGH] === high
-      if (isEqual && records[at] === level) return node
-      node = records[at + NEXT]!
+      place[records[at + HIGH]! >> shift] = 1
+      place[records[at + LOW]! >> shift] = 1
     }
-    if (this.size >= this.#sizeMax) return FULL
-    if (RECORD * this.size === records.length) this.#grow()
-    return this.#add(level, high, low)
   }
-
-  #add(level: number, high: number, low: number): number {
-    const node = this.size
+  place[0] = 0
+  if (top >= 1) place[1] = 1
+  const level = new Int32Array(nodes + first)
+  const high = new Int32Array(nodes + first)
+  const low = new Int32Array(nodes + first)
+  const kept = (reference: number): number =>
+    (place[reference >> shift]! << shift) | (reference & ((1 << shift) - 1))
+  let next = first
+  for (let node = 2; node <= top; node += 1) {
+    if (place[node] === 0) continue
     const at = RECORD * node
-    this.size += 1
-    this.#records[at] = level
-    this.#records[at + HIGH] = high
-    this.#records[at + LOW] = low
-    this.#link(node)
-    return node
+    level[next] = records[at]!
+    high[next] = kept(records[at + HIGH]!)
+    low[next] = kept(records[at + LOW]!)
+    place[node] = next
+    next += 1
   }
-
-  /** Puts a node at the head of its chain. */
-  #link(node: number): void {
-    const at = RECORD * node
-    const records = this.#records
-    const mixed = hash(records[at]!, records[at + HIGH]!, records[at + LOW]!)
-    const chain = mixed & (this.#chains.length - 1)
-    records[at + NEXT] = this.#chains[chain]!
-    this.#chains[chain] = node
-  }
-
-  #grow(): void {
-    const capacity = 2 * this.size
-    this.#records = enlarged(this.#records, RECORD * capacity)
-    this.#chains = new Int32Array(capacity)
-    this.scratch = new Int32Array(capacity)
-    for (let node = 2; node < this.size; node += 1) this.#link(node)
-  }
-}
-
-/** A copy with more room; what is new is 0. */
-export function enlarged(values: Int32Array, length: number): Int32Array {
-  const copy = new Int32Array(length)
-  copy.set(values)
-  return copy
-}
-
-/** Mixes three numbers; the low bits of the result are used. */
-export function hash(a: number, b: number, c: number): number {
-  let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
-  return mixed ^ (mixed >>> 13)
+  return { level, high, low, root: kept(root), nodes }
 }

@@ -1,10 +1,10 @@
-import type { Graph } from './graph.ts'
+import { FALSE, type Graph, type Literal, not, TRUE } from './graph.ts'
 import type { Formula, Model } from './model.ts'
 
-/** A formula that is being read, with the nodes of the arguments that have been read. */
+/** A formula that is being read, with the literals of the arguments that have been read. */
 interface Frame {
   readonly formula: Formula
-  readonly args: number[]
+  readonly args: Literal[]
 }
 
 /**
@@ -18,7 +18,7 @@ export class Lowering {
   readonly #model: Model
   readonly #graph: Graph
   readonly #eventIndex: ReadonlyMap<string, number>
-  readonly #gates = new Map<string, number>()
+  readonly #gates = new Map<string, Literal>()
   readonly #open = new Set<string>()
 
   constructor(model: Model, graph: Graph, eventIndex: ReadonlyMap<string, number>) {
@@ -27,8 +27,8 @@ export class Lowering {
     this.#eventIndex = eventIndex
   }
 
-  /** The node of a formula. */
-  lower(top: Formula): number {
+  /** The literal of a formula. */
+  lower(top: Formula): Literal {
     const frames: Frame[] = []
     let value = this.#enter(top, frames)
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
@@ -44,9 +44,9 @@ export class Lowering {
     return value!
   }
 
-  /** The node of a leaf or of a gate already read; otherwise opens a frame and returns null. */
-  #enter(formula: Formula, frames: Frame[]): number | null {
-    if (formula.op === 'constant') return this.#graph.constant(formula.value)
+  /** The literal of a leaf or of a gate already read; otherwise opens a frame and returns null. */
+  #enter(formula: Formula, frames: Frame[]): Literal | null {
+    if (formula.op === 'constant') return formula.value ? TRUE : FALSE
     if (formula.op === 'event') {
       const event = this.#eventIndex.get(formula.id)
       if (event === undefined) throw new Error(`unknown event ${formula.id}`)
@@ -71,15 +71,34 @@ export class Lowering {
     return definition
   }
 
-  #leave({ formula, args }: Frame): number {
-    if (formula.op === 'and') return this.#graph.and(args)
-    if (formula.op === 'or') return this.#graph.or(args)
-    if (formula.op === 'at-least') return this.#graph.atLeast(formula.k, args)
-    const node = args[0]!
-    if (formula.op === 'gate') {
-      this.#open.delete(formula.id)
-      this.#gates.set(formula.id, node)
+  #leave({ formula, args }: Frame): Literal {
+    const graph = this.#graph
+    const [first, second] = [args[0]!, args[1]!]
+    switch (formula.op) {
+      case 'and':
+        return graph.and(args)
+      case 'or':
+        return graph.or(args)
+      case 'xor':
+        return graph.xor(args)
+      case 'not':
+        return not(first)
+      case 'imply':
+        return graph.or([not(first), second])
+      case 'iff':
+        return not(graph.xor(args))
+      case 'at-least':
+        return graph.atLeast(formula.k, args)
+      case 'cardinality': {
+        const least = graph.atLeast(formula.min, args)
+        return graph.and([least, not(graph.atLeast(formula.max + 1, args))])
+      }
+      case 'gate':
+        this.#open.delete(formula.id)
+        this.#gates.set(formula.id, first)
+        return first
+      default:
+        throw new Error(`${formula.op} has no arguments`)
     }
-    return node
   }
 }

@@ -1,186 +1,195 @@
-import { UNIT } from './diagram.ts'
+import { type Family, familiesIn } from './families.ts'
 import { Heap } from './heap.ts'
-import type { Slice } from './slice.ts'
+import { EMPTY, UNIT } from './minimal.ts'
 
-/** What sets are ranked by, by level: `weight` adds up within a set, `place` breaks ties. */
+/** What comes first in a list of cut sets. */
+export type First = 'fewest' | 'likeliest'
+
+/** What sets are ranked by, by event: `weight` adds up within a set, `place` breaks ties. */
 export interface Ranks {
   readonly weight: Float64Array
   readonly place: Int32Array
+  /** The events by place. */
+  readonly events: Int32Array
 }
 
-/** A set as a list by ascending level, with the sum of its weights. */
-interface Chain {
+/** What a set is compared by: its size, the sum of its weights, and the places of its events. */
+interface Rank {
+  readonly order: number
   readonly weight: number
-  readonly level: number
-  readonly next: Chain | null
+  /** Ascending; written when a tie asks for them. */
+  places: readonly number[] | null
+  /** The two sets that it is the union of; null when its places are written. */
+  parts: readonly [Rank, Rank] | null
 }
 
-/** The sets that begin with `prefix` (last event first) and go on from `node`: the best of them. */
-interface Candidate {
-  readonly prefix: Chain | null
+const NOTHING: Rank = { order: 0, weight: 0, places: [], parts: null }
+
+/** Where a set goes on when a family has been gone through, with the best of what can follow. */
+interface Continuation {
+  readonly family: Family
   readonly node: number
-  readonly rest: number
-  readonly completion: Chain
-  readonly weight: number
-  /** The levels of prefix and completion, ascending; written when a tie asks for them. */
-  levels: readonly number[] | null
+  readonly then: Continuation | null
+  readonly best: Rank
 }
 
-const NO_MORE: Chain = { weight: 0, level: -1, next: null }
+/** The sets that begin with `taken` and go on from `at`: `best` is the best of them. */
+interface Candidate {
+  readonly taken: Rank
+  readonly at: Continuation | null
+  readonly best: Rank
+}
 
 /**
- * Lists the sets of a ZBDD lazily: by weight, then by the places of their events.
+ * Lists the sets of a family lazily, best first.
  *
- * Sets of one order form a tree of decisions; the best set below each node is known exactly, so
- * that a queue of subtrees yields the sets in order, and each set yielded splits its subtree at
- * every decision on its path. Input assumed: no set contains another. Complexity: pairs of nodes
- * and orders that lead to sets of the order asked for, once; then a path and its queue operations
- * for each set. Limits: the caller's; a generator lists no more than it is asked for.
- * Reference: E. Lawler, "A procedure for computing the K best solutions to discrete optimization
- * problems", 1972.
+ * By `fewest`: by size, then by weight, then by the first place that only one of two sets has; by
+ * `likeliest`: by weight before size. The sets form a tree of decisions; the best set below each
+ * node is known exactly, so that a queue of subtrees yields the sets in order, and each set yielded
+ * splits its subtree at every decision on its path. Input assumed: no set contains another, and
+ * there is one. Result: events in the order of their places. Complexity: nodes times the sizes of
+ * their best sets, once; then a path and its queue operations for each set. Limits: the caller's; a
+ * generator lists no more than it is asked for. Reference: E. Lawler, "A procedure for computing
+ * the K best solutions to discrete optimization problems", 1972.
  */
 export class Ranking {
-  readonly #family: Slice
+  readonly #top: Family
   readonly #ranks: Ranks
-  readonly #orderMin: Float64Array
-  readonly #orderMax: Float64Array
-  readonly #best = new Map<number, Chain | null>()
-  readonly #stride: number
+  readonly #first: First
+  /** The best set below each node of each family; null where there is none. */
+  readonly #best = new Map<Family, (Rank | null)[]>()
 
-  constructor(family: Slice, ranks: Ranks) {
-    this.#family = family
+  constructor(top: Family, ranks: Ranks, first: First) {
+    this.#top = top
     this.#ranks = ranks
-    this.#orderMin = new Float64Array(family.root + 2).fill(Number.POSITIVE_INFINITY, 0, 1)
-    this.#orderMax = new Float64Array(family.root + 2).fill(Number.NEGATIVE_INFINITY, 0, 1)
-    for (let node = 2; node <= family.root; node += 1) {
-      const [high, low] = [family.high[node]!, family.low[node]!]
-      this.#orderMin[node] = Math.min(this.#orderMin[high]! + 1, this.#orderMin[low]!)
-      this.#orderMax[node] = Math.max(this.#orderMax[high]! + 1, this.#orderMax[low]!)
-    }
-    this.#stride = ranks.weight.length + 1
+    this.#first = first
+    for (const family of familiesIn(top)) this.#best.set(family, this.#explored(family))
   }
 
-  /** The sets of one order, best first, each as levels in ascending order. */
-  *ofOrder(order: number): Generator<readonly number[]> {
-    const queue = new Heap<Candidate>((a, b) => this.#compare(a, b))
-    this.#explore(this.#family.root, order)
-    this.#offer(queue, null, this.#family.root, order)
+  /** The sets, best first. */
+  *sets(): Generator<readonly number[]> {
+    const queue = new Heap<Candidate>((a, b) => this.#compare(a.best, b.best))
+    this.#offer(queue, NOTHING, this.#top, this.#top.zbdd.root, null)
     for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
-      yield levelsOf(top)
+      yield placesOf(top.best).map((place) => this.#ranks.events[place]!)
       this.#split(queue, top)
     }
   }
 
-  /** Queues what the subtree of a candidate holds besides the candidate itself. */
+  /** Queues what the subtree of a candidate holds besides its best set. */
   #split(queue: Heap<Candidate>, top: Candidate): void {
-    const { level, high, low } = this.#family
-    let { prefix, node, rest } = top
-    let chain: Chain | null = top.completion
-    while (node > UNIT && chain !== null) {
-      const extended = this.#extend(prefix, level[node]!)
-      if (chain.level === level[node]!) {
-        this.#offer(queue, prefix, low[node]!, rest)
-        prefix = extended
-        node = high[node]!
-        rest -= 1
-        chain = chain.next
-      } else {
-        this.#offer(queue, extended, high[node]!, rest - 1)
-        node = low[node]!
-      }
-    }
-  }
-
-  #offer(queue: Heap<Candidate>, prefix: Chain | null, node: number, rest: number): void {
-    const completion = this.#bestOf(node, rest)
-    if (completion === null) return
-    const weight = (prefix?.weight ?? 0) + completion.weight
-    queue.push({ prefix, node, rest, completion, weight, levels: null })
-  }
-
-  #extend(chain: Chain | null, level: number): Chain {
-    const weight = (chain?.weight ?? 0) + this.#ranks.weight[level]!
-    return { weight, level, next: chain === NO_MORE ? null : chain }
-  }
-
-  /** The best set of `rest` events below a node that has been explored; null when there is none. */
-  #bestOf(node: number, rest: number): Chain | null {
-    if (rest < this.#orderMin[node]! || rest > this.#orderMax[node]!) return null
-    if (node === UNIT) return NO_MORE
-    return this.#best.get(node * this.#stride + rest) ?? null
-  }
-
-  /** Finds the best sets below a node, with a stack of its own: sets may have many events. */
-  #explore(top: number, order: number): void {
-    const { level, high, low } = this.#family
-    const pending = [{ node: top, rest: order }]
-    for (let pair = pending.at(-1); pair !== undefined; pair = pending.at(-1)) {
-      const { node, rest } = pair
-      const open = [
-        { node: high[node]!, rest: rest - 1 },
-        { node: low[node]!, rest },
-      ].filter((side) => !this.#isSettled(side.node, side.rest))
-      if (!this.#isSettled(node, rest) && open.length > 0) {
-        pending.push(...open)
+    let { taken, at } = top
+    while (at !== null) {
+      const { family, node, then }: Continuation = at
+      if (node === UNIT) {
+        at = then
         continue
       }
-      pending.pop()
-      if (this.#isSettled(node, rest)) continue
-      const above = this.#bestOf(high[node]!, rest - 1)
-      const below = this.#bestOf(low[node]!, rest)
-      const taken = above === null ? null : this.#extend(above, level[node]!)
-      this.#best.set(node * this.#stride + rest, this.#better(taken, below))
-    }
-  }
-
-  #isSettled(node: number, rest: number): boolean {
-    if (node <= UNIT || rest < this.#orderMin[node]! || rest > this.#orderMax[node]!) return true
-    return this.#best.has(node * this.#stride + rest)
-  }
-
-  #better(a: Chain | null, b: Chain | null): Chain | null {
-    if (a === null || b === null) return a ?? b
-    if (a.weight !== b.weight) return a.weight < b.weight ? a : b
-    return this.#comparePlaces(chainLevels(a), chainLevels(b)) <= 0 ? a : b
-  }
-
-  #compare(a: Candidate, b: Candidate): number {
-    if (a.weight !== b.weight) return a.weight < b.weight ? -1 : 1
-    a.levels ??= levelsOf(a)
-    b.levels ??= levelsOf(b)
-    return this.#comparePlaces(a.levels, b.levels)
-  }
-
-  /**
-   * Compares sets of equal order as if their places were sorted: the first place that only one of
-   * them has decides. Both are ascending in levels, so that one merge finds it.
-   */
-  #comparePlaces(a: readonly number[], b: readonly number[]): number {
-    const { place } = this.#ranks
-    let least = Number.POSITIVE_INFINITY
-    let sign = 0
-    let [i, j] = [0, 0]
-    while (i < a.length || j < b.length) {
-      const difference = (a[i] ?? Number.POSITIVE_INFINITY) - (b[j] ?? Number.POSITIVE_INFINITY)
-      const level = difference <= 0 ? a[i]! : b[j]!
-      if (difference !== 0 && place[level]! < least) {
-        least = place[level]!
-        sign = difference
+      const low = family.zbdd.low[node]!
+      const [within, step] = this.#taking(family, node, taken, then)
+      if (this.#prefersTaking(family, node)) {
+        this.#offer(queue, taken, family, low, then)
+        taken = step
+        at = within
+      } else {
+        queue.push({ taken: step, at: within, best: joined(step, within?.best ?? NOTHING) })
+        at = this.#continuation(family, low, then)
       }
-      if (difference <= 0) i += 1
-      if (difference >= 0) j += 1
     }
-    return sign
+  }
+
+  /** Where a set goes on that takes the leaf of a node, and what it holds by then. */
+  #taking(
+    family: Family,
+    node: number,
+    taken: Rank,
+    then: Continuation | null,
+  ): [Continuation, Rank] {
+    const { zbdd, leaves, inner } = family
+    const leaf = leaves[zbdd.level[node]!]!
+    const after = this.#continuation(family, zbdd.high[node]!, then)
+    if (leaf >= 0) return [after, joined(taken, this.#rankOf(leaf))]
+    const within = inner[~leaf]!
+    return [this.#continuation(within, within.zbdd.root, after), taken]
+  }
+
+  #continuation(family: Family, node: number, then: Continuation | null): Continuation {
+    const best = joined(this.#bestOf(family, node)!, then?.best ?? NOTHING)
+    return { family, node, then, best }
+  }
+
+  #offer(
+    queue: Heap<Candidate>,
+    taken: Rank,
+    family: Family,
+    node: number,
+    then: Continuation | null,
+  ): void {
+    if (node === EMPTY) return
+    const at = this.#continuation(family, node, then)
+    queue.push({ taken, at, best: joined(taken, at.best) })
+  }
+
+  #rankOf(event: number): Rank {
+    const { weight, place } = this.#ranks
+    return { order: 1, weight: weight[event]!, places: [place[event]!], parts: null }
+  }
+
+  #bestOf(family: Family, node: number): Rank | null {
+    return node === UNIT ? NOTHING : this.#best.get(family)![node]!
+  }
+
+  #prefersTaking(family: Family, node: number): boolean {
+    const low = family.zbdd.low[node]!
+    return low === EMPTY || this.#best.get(family)![node] !== this.#bestOf(family, low)
+  }
+
+  #explored({ zbdd, leaves, inner }: Family): (Rank | null)[] {
+    const best: (Rank | null)[] = [null, NOTHING]
+    for (let node = 2; node <= zbdd.root; node += 1) {
+      const leaf = leaves[zbdd.level[node]!]!
+      const within = leaf < 0 ? inner[~leaf]! : null
+      const step = within === null ? this.#rankOf(leaf) : this.#bestOf(within, within.zbdd.root)!
+      const taken = joined(step, best[zbdd.high[node]!]!)
+      const left = best[zbdd.low[node]!] ?? null
+      best.push(left !== null && this.#compare(left, taken) < 0 ? left : taken)
+    }
+    return best
+  }
+
+  #compare(a: Rank, b: Rank): number {
+    const byOrder = a.order - b.order
+    const byWeight = a.weight - b.weight
+    const [first, second] = this.#first === 'fewest' ? [byOrder, byWeight] : [byWeight, byOrder]
+    return first || second || comparePlaces(placesOf(a), placesOf(b))
   }
 }
 
-function chainLevels(chain: Chain | null): number[] {
-  const levels: number[] = []
-  for (let at = chain; at !== null && at !== NO_MORE; at = at.next) levels.push(at.level)
-  return levels
+/** The union of two sets that have no event in common. */
+function joined(a: Rank, b: Rank): Rank {
+  if (a.order === 0) return b
+  if (b.order === 0) return a
+  return { order: a.order + b.order, weight: a.weight + b.weight, places: null, parts: [a, b] }
 }
 
-function levelsOf(candidate: Candidate): readonly number[] {
-  if (candidate.levels !== null) return candidate.levels
-  return [...chainLevels(candidate.prefix).reverse(), ...chainLevels(candidate.completion)]
+/** The places of a set, ascending. */
+function placesOf(rank: Rank): readonly number[] {
+  if (rank.places !== null) return rank.places
+  const places: number[] = []
+  const pending: Rank[] = [rank]
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (part.places !== null) for (const place of part.places) places.push(place)
+    else pending.push(...part.parts!)
+  }
+  places.sort((a, b) => a - b)
+  rank.places = places
+  rank.parts = null
+  return places
+}
+
+/** Negative when the first place that only one of two sets has is the first set's. */
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i += 1) if (a[i] !== b[i]) return a[i]! - b[i]!
+  return b.length - a.length
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkModel, compile, type Formula, type Model, type Outcome } from '../src/index.ts'
 import * as brute from './brute-force.ts'
-import { gate, interval, randomModel } from './models.ts'
+import { gate, interval, randomModel, randomModelOf } from './models.ts'
 
 const RUNS = { numRuns: 300 }
 /** The order of the list has more cases than its contents. */
@@ -127,6 +127,139 @@ test('minimal cut sets are all of them, in their order', () => {
   )
 })
 
+const anyModel = randomModelOf('any')
+
+/** The same model with each event at one end of its probability. */
+function atEnd(model: Model, end: 0 | 1): Model {
+  const events = [...model.events].map(([id, { probability }]) => {
+    const p = probability[end]
+    return [id, { id, probability: [p, p] as Interval }] as const
+  })
+  return { ...model, events: new Map(events) }
+}
+
+test('with negations too the probability is the sum over all assignments', () => {
+  fc.assert(
+    fc.property(anyModel, (random) => {
+      const model = atEnd(random, 0)
+      const compiled = compile(model)
+      const p = brute.lowEnd(modelProbabilities(model))
+      for (const top of tops(model)) {
+        const expected = brute.probability(model, top, p)
+        expectClose(value(compiled.probability(top)), expected, expected)
+      }
+    }),
+    RUNS_OF_ORDER,
+  )
+})
+
+test('with negations an interval holds the probabilities of all choices within it', () => {
+  fc.assert(
+    fc.property(anyModel, fc.infiniteStream(fc.boolean()), (model, ends) => {
+      const p = modelProbabilities(model)
+      const chosen = new Map([...p].map(([id, ab]) => [id, ends.next().value ? ab[0] : ab[1]]))
+      const compiled = compile(model)
+      for (const top of tops(model)) {
+        const expected = brute.probability(model, top, (id) => chosen.get(id)!)
+        const [low, high] = value(compiled.probability(top))
+        expect(low).toBeLessThanOrEqual(expected + 1e-12)
+        expect(high).toBeGreaterThanOrEqual(expected - 1e-12)
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('with negations cut sets are the least sets that cause the top by themselves', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const compiled = compile(model)
+      for (const top of tops(model)) {
+        const expected = sorted(model, brute.minimalCutSets(model, top))
+        const { sets, total } = value(compiled.minimalCutSets(top))
+        expect(sets).toEqual(expected)
+        expect(total).toBe(BigInt(expected.length))
+      }
+    }),
+    RUNS_OF_ORDER,
+  )
+})
+
+test('a top is called coherent only if more events never prevent it', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const compiled = compile(model)
+      for (const top of tops(model)) {
+        if (!value(compiled.isCoherent(top))) continue
+        const all = brute.cutSets(model, top)
+        const known = new Set(all.map((set) => set.join(' ')))
+        for (const set of all) {
+          for (const id of model.events.keys()) {
+            expect(known.has([...new Set([...set, id])].sort().join(' '))).toBe(true)
+          }
+        }
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('importance is what the probability does when one event changes', () => {
+  fc.assert(
+    fc.property(anyModel, (random) => {
+      const model = atEnd(random, 1)
+      const compiled = compile(model)
+      const p = modelProbabilities(model)
+      const top = tops(model).at(-1)!
+      const { probability, byEvent } = value(compiled.importance(top))
+      expect(probability).toBeCloseTo(brute.probability(model, top, brute.lowEnd(p)), 12)
+      for (const id of model.events.keys()) {
+        const at = (q: number): number =>
+          brute.probability(model, top, (other) => (other === id ? q : p.get(other)![0]))
+        const found = byEvent.get(id)
+        expect(found?.birnbaum ?? 0).toBeCloseTo(at(1) - at(0), 12)
+        if (found === undefined || probability < 1e-9) continue
+        expect(found.criticality).toBeCloseTo((p.get(id)![0] * (at(1) - at(0))) / probability, 9)
+        expect(found.diagnostic).toBeCloseTo((p.get(id)![0] * at(1)) / probability, 9)
+        expect(found.riskAchievement).toBeCloseTo(at(1) / probability, 9)
+        if (at(0) > 1e-9) expect(found.riskReduction).toBeCloseTo(probability / at(0), 9)
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('a walk meets each minimal cut set once', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const compiled = compile(model)
+      for (const top of tops(model)) {
+        const walked = [...value(compiled.walkCutSets(top))].map((set) => [...set].sort().join(' '))
+        const listed = value(compiled.minimalCutSets(top)).sets.map((set) => set.join(' '))
+        expect(walked.sort()).toEqual(listed.sort())
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('the likeliest come first when they are asked for', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const compiled = compile(model)
+      const top = tops(model).at(-1)!
+      const { sets } = value(compiled.minimalCutSets(top, { first: 'likeliest' }))
+      const high = (id: string): number => model.events.get(id)!.probability[1]
+      const product = (set: readonly string[]): number => set.reduce((p, id) => p * high(id), 1)
+      const products = sets.map(product)
+      expect(products).toEqual([...products].sort((a, b) => b - a))
+      expect(new Set(sets.map((set) => set.join(' '))).size).toBe(sets.length)
+      expect(BigInt(sets.length)).toBe(value(compiled.minimalCutSets(top)).total)
+    }),
+    RUNS,
+  )
+})
+
 test('a shorter list is the beginning of the whole list, with the whole count', () => {
   const most = fc.option(fc.nat({ max: 6 }), { nil: undefined })
   fc.assert(
@@ -165,18 +298,18 @@ test('a top holds when its formula is true', () => {
   )
 })
 
-test('what a small limit allows is right, and what it forbids depends on no other question', () => {
+test('what a small limit allows is right, whatever was asked before', () => {
   fc.assert(
     fc.property(randomModel, fc.nat({ max: 30 }), (model, nodes_max) => {
-      const shared = compile(model, { nodes_max })
+      const limited = compile(model, { nodes_max })
+      const free = compile(model)
       for (const top of [...tops(model), ...tops(model).reverse()]) {
-        const alone = compile(model, { nodes_max })
-        expect(shared.probability(top)).toEqual(alone.probability(top))
-        const fresh = compile(model, { nodes_max })
-        const outcome = fresh.minimalCutSets(top)
-        expect(shared.minimalCutSets(top)).toEqual(outcome)
-        if (outcome.ok) expect(outcome.value).toEqual(value(compile(model).minimalCutSets(top)))
-        else expect(outcome).toEqual({ ok: false, reason: 'nodes', nodes_max })
+        const probability = limited.probability(top)
+        if (probability.ok) expectClose(probability.value, ...value(free.probability(top)))
+        else expect(probability).toEqual({ ok: false, reason: 'nodes', nodes_max })
+        const sets = limited.minimalCutSets(top)
+        if (sets.ok) expect(sets.value).toEqual(value(free.minimalCutSets(top)))
+        else expect(sets).toEqual({ ok: false, reason: 'nodes', nodes_max })
       }
     }),
     RUNS,

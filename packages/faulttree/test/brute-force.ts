@@ -6,9 +6,26 @@ export function truth(model: Model, formula: Formula, occurred: ReadonlySet<stri
   if (formula.op === 'constant') return formula.value
   if (formula.op === 'event') return occurred.has(formula.id)
   if (formula.op === 'gate') return truth(model, model.gates.get(formula.id)!, occurred)
-  const held = formula.args.filter((arg) => truth(model, arg, occurred)).length
-  if (formula.op === 'at-least') return held >= formula.k
-  return formula.op === 'and' ? held === formula.args.length : held > 0
+  const values = formula.args.map((arg) => truth(model, arg, occurred))
+  const held = values.filter((value) => value).length
+  switch (formula.op) {
+    case 'and':
+      return held === values.length
+    case 'or':
+      return held > 0
+    case 'xor':
+      return held % 2 === 1
+    case 'not':
+      return held === 0
+    case 'imply':
+      return !values[0] || values[1]!
+    case 'iff':
+      return values[0] === values[1]
+    case 'at-least':
+      return held >= formula.k
+    case 'cardinality':
+      return held >= formula.min && held <= formula.max
+  }
 }
 
 /** Every set of events that causes the top; the sets are sorted by id. */
@@ -22,13 +39,15 @@ export function cutSets(model: Model, top: Formula): string[][] {
   return found
 }
 
-/** The cut sets that stay none whichever event is taken away. */
+/** The sets that cause the top and of which no part does. */
 export function minimalCutSets(model: Model, top: Formula): string[][] {
-  const all = cutSets(model, top)
-  const known = new Set(all.map((set) => set.join(' ')))
-  return all.filter((set) =>
-    set.every((id) => !known.has(set.filter((other) => other !== id).join(' '))),
-  )
+  const minimal: string[][] = []
+  const bySize = cutSets(model, top).sort((a, b) => a.length - b.length)
+  for (const set of bySize) {
+    const has = new Set(set)
+    if (!minimal.some((part) => part.every((id) => has.has(id)))) minimal.push(set)
+  }
+  return minimal
 }
 
 export type End = (id: string) => number

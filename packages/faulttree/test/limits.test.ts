@@ -98,9 +98,10 @@ test('a question beyond the node limit has that for an answer, and spoils no oth
 })
 
 test('the limit is the nodes that are held', () => {
-  const single = model({ a: 0.5 }, { top: event('a') })
-  expect(compile(single, { nodes_max: 1 }).probability('top')).toMatchObject({ ok: true, nodes: 1 })
-  expect(compile(single, { nodes_max: 0 }).probability('top')).toMatchObject({ ok: false })
+  const both = model({ a: 0.5, b: 0.5 }, { top: and(event('a'), event('b')) })
+  const within = (nodes_max: number): unknown => compile(both, { nodes_max }).probability('top')
+  expect(within(3)).toMatchObject({ ok: true, nodes: 2 })
+  expect(within(2)).toMatchObject({ ok: false, reason: 'nodes' })
 })
 
 test('what made room for another question is found anew', () => {

@@ -34,7 +34,10 @@ export const interval: fc.Arbitrary<Interval> = fc
 // Ids whose order as strings is not the order in which they are declared.
 const EVENT_IDS = ['e9', 'e10', 'b', 'A', 'e1', 'z', 'e2', 'c', 'B', 'a']
 
-function formula(leaf: fc.Arbitrary<Formula>): fc.Arbitrary<Formula> {
+/** Which formulas a model may hold. */
+export type Kind = 'coherent' | 'any'
+
+function formula(leaf: fc.Arbitrary<Formula>, kind: Kind): fc.Arbitrary<Formula> {
   const args = fc.array(leaf, { maxLength: 5 })
   const junction = fc
     .tuple(fc.constantFrom('and' as const, 'or' as const), args)
@@ -46,38 +49,53 @@ function formula(leaf: fc.Arbitrary<Formula>): fc.Arbitrary<Formula> {
       const repeated = again.flatMap((i) => list[i] ?? [])
       return { op: 'at-least', k, args: [...list, ...repeated] }
     })
-  return fc.oneof(junction, threshold, threshold)
+  if (kind === 'coherent') return fc.oneof(junction, threshold, threshold)
+  const negation = leaf.map((arg): Formula => ({ op: 'not', args: [arg] }))
+  const parity = args.map((list): Formula => ({ op: 'xor', args: list }))
+  const pair = fc
+    .tuple(fc.constantFrom('imply' as const, 'iff' as const), leaf, leaf)
+    .map(([op, a, b]): Formula => ({ op, args: [a, b] }))
+  const cardinality = fc
+    .tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 }), args)
+    .map(([min, max, list]): Formula => ({ op: 'cardinality', min, max, args: list }))
+  return fc.oneof(junction, junction, threshold, negation, parity, pair, cardinality)
 }
 
+/** Small models whose gates share gates, without negations. */
+export const randomModel: fc.Arbitrary<Model> = randomModelOf('coherent')
+
 /** Small models whose gates share gates. */
-export const randomModel: fc.Arbitrary<Model> = fc
-  .record({
-    eventCount: fc.integer({ min: 1, max: EVENT_IDS.length }),
-    gateCount: fc.integer({ min: 1, max: 7 }),
-    probabilities: fc.array(binaryInterval, { minLength: 10, maxLength: 10 }),
-  })
-  .chain(({ eventCount, gateCount, probabilities }) => {
-    const ids = EVENT_IDS.slice(0, eventCount)
-    const gates = Array.from({ length: gateCount }, (_, i) => {
-      const events = fc.constantFrom(...ids.map(event))
-      const constants = fc.boolean().map((value): Formula => ({ op: 'constant', value }))
-      const leaves = [
-        { weight: 8, arbitrary: events },
-        { weight: 1, arbitrary: constants },
-        { weight: i === 0 ? 0 : 7, arbitrary: fc.nat({ max: Math.max(0, i - 1) }).map(nthGate) },
-      ]
-      const leaf = fc.oneof(...leaves)
-      return formula(
-        fc.oneof({ weight: 5, arbitrary: leaf }, { weight: 2, arbitrary: formula(leaf) }),
+export function randomModelOf(kind: Kind): fc.Arbitrary<Model> {
+  return fc
+    .record({
+      eventCount: fc.integer({ min: 1, max: EVENT_IDS.length }),
+      gateCount: fc.integer({ min: 1, max: 7 }),
+      probabilities: fc.array(binaryInterval, { minLength: 10, maxLength: 10 }),
+    })
+    .chain(({ eventCount, gateCount, probabilities }) => {
+      const ids = EVENT_IDS.slice(0, eventCount)
+      const gates = Array.from({ length: gateCount }, (_, i) => {
+        const events = fc.constantFrom(...ids.map(event))
+        const constants = fc.boolean().map((value): Formula => ({ op: 'constant', value }))
+        const leaves = [
+          { weight: 8, arbitrary: events },
+          { weight: 1, arbitrary: constants },
+          { weight: i === 0 ? 0 : 7, arbitrary: fc.nat({ max: Math.max(0, i - 1) }).map(nthGate) },
+        ]
+        const leaf = fc.oneof(...leaves)
+        return formula(
+          fc.oneof({ weight: 5, arbitrary: leaf }, { weight: 2, arbitrary: formula(leaf, kind) }),
+          kind,
+        )
+      })
+      return fc.tuple(...gates).map(
+        (formulas): Model => ({
+          events: new Map(ids.map((id, i) => [id, { id, probability: probabilities[i]! }])),
+          gates: new Map(formulas.map((definition, i) => [`g${i}`, definition])),
+        }),
       )
     })
-    return fc.tuple(...gates).map(
-      (formulas): Model => ({
-        events: new Map(ids.map((id, i) => [id, { id, probability: probabilities[i]! }])),
-        gates: new Map(formulas.map((definition, i) => [`g${i}`, definition])),
-      }),
-    )
-  })
+}
 
 function nthGate(i: number): Formula {
   return gate(`g${i}`)

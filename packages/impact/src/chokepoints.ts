@@ -58,9 +58,6 @@ export interface ChokepointLimits {
 
 const LIMITS: ChokepointLimits = { sets_max: 12, order_max: 4 }
 
-/** Designations beyond which the gates over them are better decided last (measured in bench/). */
-const WIDE = 64
-
 /** Sets looked at for each chokepoint told: many differ only in whom a power designates. */
 const SETS_PER_CHOKEPOINT = 12
 
@@ -82,9 +79,7 @@ export function chokepointsOf(
   const tops = functions.map((item) => ({ item, top: model.stoppedBy(item.id, on.end) }))
   const events = new Map([...further.events, ...taken.events])
   const gates = new Map([...model.gates, ...further.gates])
-  const designations = [...events.keys()].filter((id) => id.startsWith(DESIGNATE))
-  const order = designations.length > WIDE ? { last: new Set(designations) } : {}
-  const compiled = compile({ events, gates }, {}, order)
+  const compiled = compile({ events, gates })
   const found: ChokepointFound[] = []
   const totals = new Map<string, bigint>()
   const problems: Diagnostic[] = []

@@ -93,10 +93,11 @@ export class Likelihood {
 
   /** Where the engine meets its limit the widest bound stands, and a diagnostic says so. */
   #value(
-    outcome: { ok: true; value: Interval } | { ok: false; nodes_max: number },
+    outcome: { ok: true; value: Interval | null } | { ok: false; nodes_max: number },
     side: 0 | 1,
   ): number {
-    if (outcome.ok) return outcome.value[side]
+    if (outcome.ok && outcome.value !== null) return outcome.value[side]
+    if (outcome.ok) throw new Error('the model of an institution has no negations')
     const limit = warning('impact/too-complex', { nodes_max: outcome.nodes_max })
     if (this.problems.length === 0) this.problems.push(limit)
     return side
