@@ -88,25 +88,25 @@ export function listCutSets(
  * the depth of the family. Result: sets of event indices, a new array each.
  */
 export function* walkCutSets(top: Family): Generator<readonly number[]> {
-  const pending: Visit[] = [{ taken: null, family: top, node: top.zbdd.root, then: null }]
+  const pending: Visit[] = [{ taken: null, family: top, node: top.zbdd.root, next: null }]
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
-    const { taken, family, node, then } = visit
+    const { taken, family, node, next } = visit
     if (node === 0) continue
     if (node === 1) {
-      if (then === null) yield chosen(taken)
-      else pending.push({ ...then, taken })
+      if (next === null) yield chosen(taken)
+      else pending.push({ ...next, taken })
       continue
     }
     const { zbdd, leaves, inner } = family
-    pending.push({ taken, family, node: zbdd.low[node]!, then })
+    pending.push({ taken, family, node: zbdd.low[node]!, next })
     const leaf = leaves[zbdd.level[node]!]!
     const high = zbdd.high[node]!
     if (leaf >= 0) {
-      pending.push({ taken: { event: leaf, next: taken }, family, node: high, then })
+      pending.push({ taken: { event: leaf, next: taken }, family, node: high, next })
     } else {
       const within = inner[~leaf]!
-      const after = { family, node: high, then }
-      pending.push({ taken, family: within, node: within.zbdd.root, then: after })
+      const after = { family, node: high, next }
+      pending.push({ taken, family: within, node: within.zbdd.root, next: after })
     }
   }
 }
@@ -115,7 +115,7 @@ export function* walkCutSets(top: Family): Generator<readonly number[]> {
 interface Continuation {
   readonly family: Family
   readonly node: number
-  readonly then: Continuation | null
+  readonly next: Continuation | null
 }
 
 interface Visit extends Continuation {

@@ -1,6 +1,6 @@
 import { ALWAYS, type Bdd, type Function, NEVER } from './bdd.ts'
 import { isNegated, type Literal, type Vertex } from './graph.ts'
-import { type Part, placesOf } from './part.ts'
+import { type Leaves, type Part, placesOf } from './part.ts'
 import { FULL } from './table.ts'
 
 type Threshold = Extract<Vertex, { op: 'at-least' }>
@@ -14,8 +14,7 @@ export interface Build {
 /**
  * The BDD of a part, whose leaves are decided in the order given.
  *
- * Input assumed: `order` holds the leaves of the part; `isFlipped` tells the leaves whose variable
- * is the complement of the leaf. Result: the function of the part's top, or `FULL`. Complexity:
+ * Input assumed: `order` holds the leaves of the part. Result: the function of the part's top, or `FULL`. Complexity:
  * operands of a conjunction are combined pairwise, neighbours in the order first, so that many
  * independent operands cost their sum and not its square; the size itself is exponential in the
  * worst case. Limits: those of the diagram.
@@ -25,13 +24,13 @@ export function buildDecisions(
   bdd: Bdd,
   part: Part,
   order: readonly number[],
-  isFlipped: (place: number) => boolean,
+  leaves: Leaves,
 ): Build {
   const { region, top, isLeaf } = part
   const built = new Int32Array(top + 1).fill(FULL)
   for (const [level, place] of order.entries()) {
-    const variable = bdd.variable(level)
-    built[place] = isFlipped(place) ? bdd.not(variable) : variable
+    const variable = leaves.isNever(place) ? NEVER : bdd.variable(level)
+    built[place] = leaves.isFlipped(place) ? bdd.not(variable) : variable
   }
   const value = (arg: Literal): Function => {
     const f = built[region.place(arg)]!

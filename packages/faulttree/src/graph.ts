@@ -48,6 +48,8 @@ export function not(literal: Literal): Literal {
 export class Graph {
   readonly #vertices: Vertex[] = [{ op: 'constant' }]
   readonly #known = new Map<string, number>()
+  #scratch: Int32Array = new Int32Array(64)
+  #mark = 0
 
   /** Nodes. */
   get size(): number {
@@ -56,6 +58,16 @@ export class Graph {
 
   vertex(node: number): Vertex {
     return this.#vertices[node]!
+  }
+
+  /**
+   * A number for each node, for whoever asks last, and a negative one that none of them is; what
+   * else they are is left over from before.
+   */
+  scratch(): { numbers: Int32Array; mark: number } {
+    if (this.#scratch.length < this.size) this.#scratch = new Int32Array(2 * this.size)
+    this.#mark -= 1
+    return { numbers: this.#scratch, mark: this.#mark }
   }
 
   event(event: number): Literal {

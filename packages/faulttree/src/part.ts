@@ -10,6 +10,14 @@ export interface Part {
   readonly isLeaf: Uint8Array
 }
 
+/** What is known of the leaves of a part that are modules. */
+export interface Leaves {
+  /** Whether the variable of a leaf is its complement. */
+  isFlipped(place: number): boolean
+  /** Whether the variable of a leaf is never true, so that it needs none. */
+  isNever(place: number): boolean
+}
+
 /** The places of a part, its leaves included, arguments before the gates that they are in. */
 export function placesOf({ region, top, isLeaf }: Part): Int32Array {
   const seen = new Set([top])

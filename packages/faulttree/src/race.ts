@@ -1,7 +1,9 @@
 import { Bdd, type Function } from './bdd.ts'
 import { type Build, buildDecisions } from './decisions.ts'
+import { copiedFunction } from './diagram.ts'
+import type { Decided } from './gate.ts'
 import { type Order, staticOrders } from './order.ts'
-import type { Part } from './part.ts'
+import type { Leaves, Part } from './part.ts'
 import { FULL } from './table.ts'
 
 /** What building may use; `isOver` is asked now and then. */
@@ -14,11 +16,21 @@ export interface Budget {
 const FIRST_ROUND = 1 << 15
 const NODES_PER_ROUND = 4
 
-/** A part with its function in a table, and the order of its leaves. */
-export interface Decided {
-  readonly bdd: Bdd
-  readonly f: Function
-  readonly order: readonly number[]
+/** Builds the diagram of a part in the order that is most often good; null at a limit. */
+export function decideEasy(
+  part: Part,
+  leaves: Leaves,
+  { nodesMax, isOver }: Budget,
+): Decided | null {
+  const order = staticOrders(part)[0]!()
+  const bdd = new Bdd(nodesMax, isOver)
+  const { f } = buildDecisions(bdd, part, order, leaves)
+  return f === FULL ? null : decidedAs(bdd, f, order)
+}
+
+function decidedAs(bdd: Bdd, f: Function, order: readonly number[]): Decided {
+  const plain = f & ~1
+  return { bdd: copiedFunction(bdd.table.records, plain), isFlipped: f !== plain, order }
 }
 
 /**
@@ -29,22 +41,18 @@ export interface Decided {
  * Complexity: about twice that of the order that wins, when it wins early. Limits: those of the
  * budget, for each try as if it were the only one.
  */
-export function race(
-  part: Part,
-  isFlipped: (place: number) => boolean,
-  { nodesMax, isOver }: Budget,
-): Decided | null {
+export function race(part: Part, leaves: Leaves, { nodesMax, isOver }: Budget): Decided | null {
   const made = new Map<Order, readonly number[]>()
   let orders = staticOrders(part)
   for (let nodes = FIRST_ROUND; ; nodes *= NODES_PER_ROUND) {
     const isLast = nodes >= nodesMax || orders.length === 1
     const results: { order: Order; gates: number }[] = []
     for (const order of orders) {
-      const leaves = made.get(order) ?? order()
-      made.set(order, leaves)
+      const levels = made.get(order) ?? order()
+      made.set(order, levels)
       const bdd = new Bdd(isLast ? nodesMax : nodes, isOver)
-      const { f, gates }: Build = buildDecisions(bdd, part, leaves, isFlipped)
-      if (f !== FULL) return { bdd, f, order: leaves }
+      const { f, gates }: Build = buildDecisions(bdd, part, levels, leaves)
+      if (f !== FULL) return decidedAs(bdd, f, levels)
       if (isOver()) return null
       results.push({ order, gates })
     }

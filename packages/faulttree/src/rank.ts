@@ -29,7 +29,7 @@ const NOTHING: Rank = { order: 0, weight: 0, places: [], parts: null }
 interface Continuation {
   readonly family: Family
   readonly node: number
-  readonly then: Continuation | null
+  readonly after: Continuation | null
   readonly best: Rank
 }
 
@@ -80,20 +80,20 @@ export class Ranking {
   #split(queue: Heap<Candidate>, top: Candidate): void {
     let { taken, at } = top
     while (at !== null) {
-      const { family, node, then }: Continuation = at
+      const { family, node, after }: Continuation = at
       if (node === UNIT) {
-        at = then
+        at = after
         continue
       }
       const low = family.zbdd.low[node]!
-      const [within, step] = this.#taking(family, node, taken, then)
+      const [within, step] = this.#taking(family, node, taken, after)
       if (this.#prefersTaking(family, node)) {
-        this.#offer(queue, taken, family, low, then)
+        this.#offer(queue, taken, family, low, after)
         taken = step
         at = within
       } else {
         queue.push({ taken: step, at: within, best: joined(step, within?.best ?? NOTHING) })
-        at = this.#continuation(family, low, then)
+        at = this.#continuation(family, low, after)
       }
     }
   }
@@ -103,19 +103,19 @@ export class Ranking {
     family: Family,
     node: number,
     taken: Rank,
-    then: Continuation | null,
+    after: Continuation | null,
   ): [Continuation, Rank] {
     const { zbdd, leaves, inner } = family
     const leaf = leaves[zbdd.level[node]!]!
-    const after = this.#continuation(family, zbdd.high[node]!, then)
-    if (leaf >= 0) return [after, joined(taken, this.#rankOf(leaf))]
+    const above = this.#continuation(family, zbdd.high[node]!, after)
+    if (leaf >= 0) return [above, joined(taken, this.#rankOf(leaf))]
     const within = inner[~leaf]!
-    return [this.#continuation(within, within.zbdd.root, after), taken]
+    return [this.#continuation(within, within.zbdd.root, above), taken]
   }
 
-  #continuation(family: Family, node: number, then: Continuation | null): Continuation {
-    const best = joined(this.#bestOf(family, node)!, then?.best ?? NOTHING)
-    return { family, node, then, best }
+  #continuation(family: Family, node: number, after: Continuation | null): Continuation {
+    const best = joined(this.#bestOf(family, node)!, after?.best ?? NOTHING)
+    return { family, node, after, best }
   }
 
   #offer(
@@ -123,10 +123,10 @@ export class Ranking {
     taken: Rank,
     family: Family,
     node: number,
-    then: Continuation | null,
+    after: Continuation | null,
   ): void {
     if (node === EMPTY) return
-    const at = this.#continuation(family, node, then)
+    const at = this.#continuation(family, node, after)
     queue.push({ taken, at, best: joined(taken, at.best) })
   }
 

@@ -3,7 +3,8 @@ import { argsOf, type Graph, type Literal, nodeOf, type Vertex } from './graph.t
 /**
  * What a top depends on: its nodes in ascending order, which is topological, and their parents.
  *
- * Nodes are told by their places in the region from here on; the top is the last place.
+ * Nodes are told by their places in the region from here on; the top is the last place. A region
+ * is good until the next one of its graph is made: the graph has one table of places.
  * Complexity: linear, but for sorting.
  */
 export class Region {
@@ -16,8 +17,9 @@ export class Region {
 
   constructor(graph: Graph, top: Literal) {
     this.graph = graph
-    this.#places = new Int32Array(graph.size)
-    this.nodes = nodesBelow(graph, nodeOf(top), this.#places)
+    const { numbers, mark } = graph.scratch()
+    this.#places = numbers
+    this.nodes = nodesBelow(graph, nodeOf(top), numbers, mark)
     for (const [place, node] of this.nodes.entries()) this.#places[node] = place
     this.#starts = new Int32Array(this.nodes.length + 1)
     const edges = this.#countParents()
@@ -73,15 +75,15 @@ export class Region {
   }
 }
 
-/** The nodes below a node, itself included, ascending; marks them in `marks`. */
-function nodesBelow(graph: Graph, top: number, marks: Int32Array): Int32Array {
+/** The nodes below a node, itself included, ascending; `mark` is below 0 and new to `marks`. */
+function nodesBelow(graph: Graph, top: number, marks: Int32Array, mark: number): Int32Array {
   const found = [top]
-  marks[top] = 1
+  marks[top] = mark
   for (let i = 0; i < found.length; i += 1) {
     for (const arg of argsOf(graph.vertex(found[i]!))) {
       const node = nodeOf(arg)
-      if (marks[node] === 1) continue
-      marks[node] = 1
+      if (marks[node] === mark) continue
+      marks[node] = mark
       found.push(node)
     }
   }

@@ -1,9 +1,9 @@
-import { copiedFunction } from './diagram.ts'
+import { chainOf, type Decided } from './gate.ts'
 import { argsOf, type Graph, isNegated as isNegatedLiteral, type Literal, nodeOf } from './graph.ts'
 import { type Module, modulesIn } from './module.ts'
 import { modulesOf } from './modules.ts'
-import { type Part, placesOf } from './part.ts'
-import { type Budget, race } from './race.ts'
+import { type Leaves, type Part, placesOf } from './part.ts'
+import { type Budget, decideEasy, race } from './race.ts'
 import { Region } from './region.ts'
 import { simplify } from './simplify.ts'
 
@@ -14,6 +14,12 @@ export interface Solution {
   /** Whether no event stands negated in it. */
   readonly isCoherent: boolean
 }
+
+/** Finds the diagram of a part; null when a limit was reached. */
+type Decide = (part: Part, leaves: Leaves) => Decided | null
+
+/** Nodes within which a part is decided as it stands: simplifying costs more than it saves there. */
+const EASY_NODES = 1 << 11
 
 /**
  * Solves tops of one graph; modules that tops have in common are solved once.
@@ -31,7 +37,16 @@ export class Solver {
 
   /** The solution of a literal; null when a limit was reached. */
   solve(literal: Literal, budget: Budget): Solution | null {
+    const nodesMax = Math.min(budget.nodesMax, EASY_NODES)
+    const easy = this.#solveAs(literal, (part, leaves) =>
+      decideEasy(part, leaves, { nodesMax, isOver: budget.isOver }),
+    )
+    if (easy !== null) return easy
     const top = simplify(this.#graph, literal)
+    return this.#solveAs(top, (part, leaves) => race(part, leaves, budget))
+  }
+
+  #solveAs(top: Literal, decide: Decide): Solution | null {
     const vertex = this.#graph.vertex(nodeOf(top))
     if (argsOf(vertex).length === 0) return plain(vertex.op === 'event' ? vertex.event : null, top)
     const region = new Region(this.#graph, top)
@@ -43,7 +58,7 @@ export class Solver {
     for (let place = 0; place < region.size; place += 1) {
       const node = region.nodes[place]!
       if (isModule[place] === 0 || this.#modules.has(node)) continue
-      const module = this.#module({ region, top: place, isLeaf }, budget)
+      const module = this.#module({ region, top: place, isLeaf }, decide)
       if (module === null) return null
       this.#modules.set(node, module)
     }
@@ -53,25 +68,26 @@ export class Solver {
     return { module, isNegated, isCoherent }
   }
 
-  #module(part: Part, budget: Budget): Module | null {
+  #module(part: Part, decide: Decide): Module | null {
     const moduleAt = (place: number): Module | undefined =>
       this.#modules.get(part.region.nodes[place]!)
-    const isFlipped = (place: number): boolean => moduleAt(place)?.isFlipped ?? false
-    const decided = race(part, isFlipped, budget)
+    const known: Leaves = {
+      isFlipped: (place) => moduleAt(place)?.isFlipped ?? false,
+      isNever: (place) => moduleAt(place)?.bdd.nodes === 0,
+    }
+    const decided = chainOf(part, known) ?? decide(part, known)
     if (decided === null) return null
-    const { bdd, f, order } = decided
     const inner: Module[] = []
-    const leaves = Int32Array.from(order, (place) => {
+    const leaves = Int32Array.from(decided.order, (place) => {
       const vertex = part.region.vertex(place)
       return vertex.op === 'event' ? vertex.event : ~(inner.push(moduleAt(place)!) - 1)
     })
-    const plainRoot = f & ~1
     return {
       leaves,
       inner,
-      bdd: copiedFunction(bdd.table.records, plainRoot),
-      isFlipped: f !== plainRoot,
-      isMonotone: isMonotone(part, f !== plainRoot, isFlipped),
+      bdd: decided.bdd,
+      isFlipped: decided.isFlipped,
+      isMonotone: isMonotone(part, decided.isFlipped, known),
     }
   }
 }
@@ -96,11 +112,7 @@ function plain(event: number | null, top: Literal): Solution {
 }
 
 /** Whether each leaf reaches the function through an even number of negations only. */
-function isMonotone(
-  part: Part,
-  isTopFlipped: boolean,
-  isFlipped: (place: number) => boolean,
-): boolean {
+function isMonotone(part: Part, isTopFlipped: boolean, leaves: Leaves): boolean {
   const { region, top, isLeaf } = part
   /** 1 for a place that stands as it is, 2 for one that stands negated. */
   const signs = new Uint8Array(top + 1)
@@ -108,7 +120,7 @@ function isMonotone(
   for (const place of placesOf(part).reverse()) {
     const sign = signs[place]!
     if (isLeaf[place] === 1 && place !== top) {
-      if (sign !== (isFlipped(place) ? 2 : 1)) return false
+      if (sign !== (leaves.isFlipped(place) ? 2 : 1)) return false
       continue
     }
     const vertex = region.vertex(place)
