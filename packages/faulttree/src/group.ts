@@ -1,4 +1,5 @@
 import { argsOf, type Graph, isNegated, type Literal } from './graph.ts'
+import { modulesOf } from './modules.ts'
 import { Region, rewrite, withArgs } from './region.ts'
 
 /**
@@ -35,15 +36,20 @@ function groupCompanions(graph: Graph, top: Literal): Literal {
   })
 }
 
-/** Equal keys for nodes that stand in the same conjunctions with one sign; undefined for others. */
+/**
+ * Equal keys for nodes that stand in the same conjunctions with one sign; undefined for others.
+ * Events and modules are no companions of other gates: with them they would make no module.
+ */
 function companionsOf(region: Region): readonly (string | undefined)[] {
   const signs = signsOf(region)
+  const isModule = modulesOf(region)
   return Array.from(region.nodes, (_, place) => {
     const parents = region.parents(place)
     const signed = signs[place]!
     if (parents.length === 0 || signed === BOTH) return undefined
     if (parents.some((parent) => region.vertex(parent).op !== 'and')) return undefined
-    return `${signed}:${parents.join(',')}`
+    const isLeaf = isModule[place] === 1 || region.vertex(place).op === 'event'
+    return `${signed}${isLeaf ? ':' : '-'}${parents.join(',')}`
   })
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogues, en, translator } from '../src/index.ts'
 import { enCli } from '../src/messages/en_cli.ts'
 import { enDiagnostics } from '../src/messages/en_diagnostics.ts'
+import { enFaulttree } from '../src/messages/en_faulttree.ts'
 import { enHtml } from '../src/messages/en_html.ts'
 import { enLists } from '../src/messages/en_lists.ts'
 import { enModel } from '../src/messages/en_model.ts'
@@ -38,7 +39,7 @@ describe('the catalogue', () => {
   })
 
   test('gives no key twice', () => {
-    const parts = [enModel, enTerminal, enHtml, enProof, enDiagnostics, enLists, enCli]
+    const parts = [enModel, enTerminal, enHtml, enProof, enDiagnostics, enFaulttree, enLists, enCli]
     const keys = parts.flatMap((part) => Object.keys(part))
     expect(new Set(keys).size).toBe(keys.length)
     expect(Object.keys(en)).toHaveLength(keys.length)

@@ -1,5 +1,6 @@
 import { enCli } from './en_cli.ts'
 import { enDiagnostics } from './en_diagnostics.ts'
+import { enFaulttree } from './en_faulttree.ts'
 import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
 import { enModel } from './en_model.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...enProof,
   ...enDiagnostics,
   ...enLists,
+  ...enFaulttree,
   ...enCli,
 } as const
 
