@@ -60,6 +60,15 @@ describe('the published schemas', () => {
     expectValid(published('listed.schema.json'), rows)
   })
 
+  test.for([[], ['--cut-sets', '3', '--importance'], ['--only', 'cut-sets']])(
+    'faulttree solve --json %s',
+    (words) => {
+      const model = 'examples/emergency-power.xml'
+      const report = answerTo('faulttree', 'solve', model, '--json', ...words)
+      expectValid(published('faulttree.schema.json'), report)
+    },
+  )
+
   test.for(examples)('the files of %s', (name) => {
     const folder = path.join(EXAMPLES, name)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -18,6 +18,7 @@ const FAMILIES = /** @type {const} */ ([
   ['table-', 'A wrong table of designations'],
   ['list-', 'A wrong list'],
   ['impact-', 'An answer with a reservation'],
+  ['fault-tree-', 'A wrong fault tree'],
   ['plan-', 'A plan that cannot be kept'],
 ])
 

@@ -1,12 +1,17 @@
 // @ts-check
 /**
- * The published shapes: of a dossier's files, of what `assess --json` and `listed --json` write.
+ * The published shapes: of a dossier's files, and of what the commands write with `--json`.
  * The tests hold that schemas/ is current; `node tools/schemas.mjs --write` writes it anew.
  */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { assessReport, dossierJsonSchema, listedReport } from '../packages/holdfast/dist/index.js'
+import {
+  assessReport,
+  dossierJsonSchema,
+  faultTreeReport,
+  listedReport,
+} from '../packages/holdfast/dist/index.js'
 
 // The schema library is a dependency of the library, not of the workspace.
 const require = createRequire(new URL('../packages/holdfast/package.json', import.meta.url))
@@ -24,6 +29,10 @@ export function schemasNow() {
     'dossier.schema.json': dossierJsonSchema(),
     'assess.schema.json': { ...z.toJSONSchema(assessReport), title: 'holdfast assess --json' },
     'listed.schema.json': { ...z.toJSONSchema(listedReport), title: 'holdfast listed --json' },
+    'faulttree.schema.json': {
+      ...z.toJSONSchema(faultTreeReport),
+      title: 'holdfast faulttree solve --json',
+    },
   }
   const texts = Object.entries(schemas).map(([name, schema]) => {
     return /** @type {const} */ ([name, `${JSON.stringify(schema, null, 2)}\n`])

@@ -20,6 +20,8 @@ const CODE = new RegExp(`^(${FAMILIES.join('|')})/[a-z][a-z0-9-]*$`)
  */
 const NOT_SHOWN = {
   'dossier/no-files': 'the command finds no YAML first and says call/no-yaml; a library call can',
+  'faulttree/too-large': 'an input that reaches the limit has 256 million characters',
+  'faulttree/too-many-elements': 'an input that reaches the limit has four million elements',
   'impact/too-complex': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-too-many': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-larger': 'told among the reservations, which name no code (a case has it)',

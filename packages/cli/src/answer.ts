@@ -1,6 +1,6 @@
 /** Turns results into text, diagnostics and exit codes: the same for every command. */
 import type { Diagnostic, Result } from '@holdfast/kernel'
-import { renderDiagnostics } from '@holdfast/report'
+import { renderDiagnostics } from '@holdfast/report/diagnostics'
 import type { ExitCode } from './command.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,11 +1,12 @@
 /** The command `holdfast`: finds the command, reads the words, and runs it. */
 import { type Diagnostic, nearest, problem } from '@holdfast/kernel'
-import { translator } from '@holdfast/report'
-import { tell } from './answer.ts'
 import { type Command, type ExitCode, readArguments } from './command.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
-/** Each command is loaded when it is called, so that the others cost no time. */
+/**
+ * Each command is loaded when it is called, so that the others cost no time; so are the texts,
+ * which an answer as JSON does not need.
+ */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./commands/assess.ts')).assess,
   check: async () => (await import('./commands/check.ts')).check,
@@ -13,7 +14,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   listed: async () => (await import('./commands/listed.ts')).listed,
   init: async () => (await import('./commands/init.ts')).init,
   schema: async () => (await import('./commands/schema.ts')).schema,
+  'faulttree solve': async () => (await import('./commands/fault_tree.ts')).solve,
 }
+
+/** First words of the commands that have two. */
+const GROUPS = new Set(Object.keys(COMMANDS).flatMap((name) => name.match(/^.+(?= )/) ?? []))
+
+/** What there is help for. */
+const TOPICS = new Set(Object.keys(COMMANDS).map((name) => name.split(' ')[0]))
 
 /**
  * Runs a call.
@@ -22,27 +30,30 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
  */
 export async function main(words: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal(process.env)
-  const [name, ...rest] = words
-  const say = translator(terminal.locale)
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    const topic = rest[0]
-    await terminal.out(
-      helpOf(say, topic !== undefined && Object.hasOwn(COMMANDS, topic) ? topic : null),
-    )
-    return name === undefined ? 2 : 0
+  const [first, ...others] = words
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+    await help(terminal, others[0])
+    return first === undefined ? 2 : 0
   }
-  if (name === '--version') {
+  if (first === '--version') {
     await terminal.out(`${VERSION}\n`)
     return 0
   }
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const [second] = others
+  if (GROUPS.has(first) && (second === undefined || second === '--help' || second === '-h')) {
+    await help(terminal, first)
+    return second === undefined ? 2 : 0
+  }
+  const name = GROUPS.has(first) ? `${first} ${second}` : first
+  const isKnown = Object.hasOwn(COMMANDS, name) && !first.includes(' ')
+  const load = isKnown ? COMMANDS[name] : undefined
   if (load === undefined) {
     const meant = nearest(name, Object.keys(COMMANDS))
-    tell(terminal, [problem('call/unknown-command', { command: name, meant })])
-    return 2
+    return refuse(terminal, [problem('call/unknown-command', { command: name, meant })])
   }
+  const rest = GROUPS.has(first) ? others.slice(1) : others
   if (rest.includes('--help') || rest.includes('-h')) {
-    await terminal.out(helpOf(say, name))
+    await help(terminal, first)
     return 0
   }
   return runCommand(await load(), rest, terminal)
@@ -50,8 +61,17 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
 
 const VERSION = '0.1.0'
 
-function helpOf(say: ReturnType<typeof translator>, command: string | null): string {
-  return `${say(command === null ? 'help' : `help.${command}`)}\n`
+/** The help of a command, or of the whole. */
+async function help(terminal: Terminal, topic: string | undefined): Promise<void> {
+  const { translator } = await import('@holdfast/report/messages')
+  const key = TOPICS.has(topic) ? `help.${topic}` : 'help'
+  await terminal.out(`${translator(terminal.locale)(key)}\n`)
+}
+
+async function refuse(terminal: Terminal, problems: readonly Diagnostic[]): Promise<ExitCode> {
+  const { tell } = await import('./answer.ts')
+  tell(terminal, problems)
+  return 2
 }
 
 /** What the file system refused, told as a wrong call; null for any other error: that is a bug. */
@@ -67,16 +87,12 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const given = readArguments(command, words)
-  if (!given.ok) {
-    tell(terminal, given.problems)
-    return 2
-  }
+  if (!given.ok) return refuse(terminal, given.problems)
   try {
     return await command.run(given.value, terminal)
   } catch (error) {
     const refused = refusalOf(error)
     if (refused === null) throw error
-    tell(terminal, [refused])
-    return 2
+    return refuse(terminal, [refused])
   }
 }

@@ -15,39 +15,50 @@ const WIDTH_DEFAULT = 100
 const WIDTH_MIN = 40
 const WIDTH_MAX = 200
 
-/** The terminal of the process; `NO_COLOR`, `FORCE_COLOR` and `COLUMNS` are respected. */
+/**
+ * The terminal of the process; `NO_COLOR`, `FORCE_COLOR` and `COLUMNS` are respected. A stream of
+ * Node is made when it is first asked for, which takes a millisecond, so nothing is asked here.
+ */
 export function processTerminal(environment: NodeJS.ProcessEnv): Terminal {
-  const columns = Number(environment.COLUMNS) || process.stdout.columns || WIDTH_DEFAULT
-  const wanted = (stream: NodeJS.WriteStream): boolean => {
-    if ((environment.NO_COLOR ?? '') !== '' || environment.TERM === 'dumb') return false
-    if ((environment.FORCE_COLOR ?? '') !== '') return environment.FORCE_COLOR !== '0'
-    return stream.isTTY === true
-  }
-  endQuietly()
-  const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
   return {
-    width: Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, columns)),
-    colour: wanted(process.stdout),
-    errorColour: wanted(process.stderr),
+    get width() {
+      const columns = Number(environment.COLUMNS) || process.stdout.columns || WIDTH_DEFAULT
+      return Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, columns))
+    },
+    get colour() {
+      return wantsColour(environment, process.stdout)
+    },
+    get errorColour() {
+      return wantsColour(environment, process.stderr)
+    },
     locale: 'en',
-    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    get today() {
+      const now = new Date()
+      const two = (value: number): string => String(value).padStart(2, '0')
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+    },
     out: (text) =>
       new Promise((resolve) => {
-        process.stdout.write(text, () => resolve())
+        quiet(process.stdout).write(text, () => resolve())
       }),
     error: (text) => {
-      process.stderr.write(text)
+      quiet(process.stderr).write(text)
     },
   }
 }
 
+function wantsColour(environment: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
+  if ((environment.NO_COLOR ?? '') !== '' || environment.TERM === 'dumb') return false
+  if ((environment.FORCE_COLOR ?? '') !== '') return environment.FORCE_COLOR !== '0'
+  return stream.isTTY === true
+}
+
 /** Whoever reads the output may have read enough: `holdfast … | head`. */
-function endQuietly(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (stream.listenerCount('error') > 0) continue
+function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       process.exit(error.code === 'EPIPE' ? 0 : 2)
     })
   }
+  return stream
 }

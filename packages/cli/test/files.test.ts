@@ -1,5 +1,5 @@
 /** Files that are missing, unreadable, unwritable or no files, and inputs with errors. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { call, describeBuilt, expectPlain, expectRefused, MINIMAL, place } from './calls.ts'
@@ -106,6 +106,26 @@ describeBuilt('a file to be written', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>/i)
     for (const wrong of [MINIMAL, 'no/such/folder/x.html', path.join(file, 'x.html')]) {
       await expectRefused(['assess', MINIMAL, '--html', wrong], 2, /cannot be written/)
+    }
+  })
+
+  it('with fault trees is for its owner alone, beside any other answer', async () => {
+    const file = place('trees.xml', 'older')
+    for (const words of [[], ['--json'], ['--html', place('beside.html')]]) {
+      chmodSync(file, 0o644)
+      const answer = await call(['assess', MINIMAL, '--export-openpsa', file, ...words])
+      expect(answer).toMatchObject({ code: 0, error: '' })
+      expect(readFileSync(file, 'utf8')).toMatch(/^<\?xml/)
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      const solved = await call(['faulttree', 'solve', file, '--json'])
+      expect(solved).toMatchObject({ code: 0, error: '' })
+    }
+    symlinkSync(file, place('trees-link.xml'))
+    for (const wrong of [MINIMAL, '/dev/null', place('trees-link.xml')]) {
+      await expectRefused(['assess', MINIMAL, '--export-openpsa', wrong], 2, /no plain file/)
+    }
+    for (const wrong of ['no/such/folder/x.xml', path.join(file, 'x.xml'), '']) {
+      await expectRefused(['assess', MINIMAL, `--export-openpsa=${wrong}`], 2, /cannot be written/)
     }
   })
 

@@ -18,10 +18,15 @@ export interface Limits {
   readonly nodes_max: number
   /** Asked now and then; when it says so the work ends. Default: never. */
   readonly isOver: () => boolean
+  /**
+   * The share of the time allowed that has passed, so that there is time left for bounds when the
+   * exact answer takes too long; 1 or more ends the work as `isOver` does. Default: always 0.
+   */
+  readonly elapsed: () => number
 }
 
 /** Limits that a browser's memory bears. */
-export const LIMITS: Limits = { nodes_max: 4_000_000, isOver: () => false }
+export const LIMITS: Limits = { nodes_max: 4_000_000, isOver: () => false, elapsed: () => 0 }
 
 /** Why there is no exact answer. */
 export interface Stopped {
@@ -30,8 +35,18 @@ export interface Stopped {
   readonly nodes_max: number
 }
 
+/** As `Stopped`, with what is certain of a probability nevertheless. */
+export interface Bounded extends Stopped {
+  readonly bounds: Interval
+}
+
+/** The share of the time that an exact probability may take. */
+const EXACT_SHARE = 0.5
+
 /** An answer with the size of the diagrams that gave it, or the limit that prevented it. */
-export type Outcome<T> = { readonly ok: true; readonly value: T; readonly nodes: number } | Stopped
+export type Outcome<T, S extends Stopped = Stopped> =
+  | { readonly ok: true; readonly value: T; readonly nodes: number }
+  | S
 
 /** Nodes of diagrams that are kept for further questions; 12 bytes each. */
 const KEPT_NODES_MAX = 4_000_000
@@ -91,11 +106,21 @@ export class Compiled {
    * likely in another, the result holds all values and may be wider than theirs.
    * Result: an interval, and the nodes of the BDDs. Complexity: solving the top once, then linear
    * in the BDDs. Overrides of ids that are no events of the model change nothing.
+   * When a limit is reached, bounds tell what is certain: an interval that holds all values. They
+   * take the time that is left, or passes with at most `nodes_max` nodes each.
    */
-  probability(top: Formula | string, overrides?: Overrides): Outcome<Interval> {
-    return this.#ofSolution(top, (solution) =>
-      independentProbability(solution, this.#overridden(overrides)),
-    )
+  probability(top: Formula | string, overrides?: Overrides): Outcome<Interval, Bounded> {
+    const likelihoods = this.#overridden(overrides)
+    const literal = this.#lower(top)
+    const solution = this.#solution(literal, EXACT_SHARE)
+    if (solution !== null) {
+      const value = independentProbability(solution, likelihoods)
+      return { ok: true, value, nodes: nodesIn(solution.module) }
+    }
+    const stopped = this.#stopped(EXACT_SHARE)
+    const { nodes_max: nodesMax, isOver, elapsed } = this.#limits
+    const budget = { nodesMax, elapsed: () => (isOver() ? 1 : elapsed()) }
+    return { ...stopped, bounds: this.#solver.bounds(literal, likelihoods, budget) }
   }
 
   /**
@@ -215,10 +240,11 @@ export class Compiled {
     return answer
   }
 
-  #solution(top: Literal): Solution | null {
+  /** The solution of a top within a share of the time; null when a limit was reached. */
+  #solution(top: Literal, share = 1): Solution | null {
     const known = this.#solutions.get(top)
     if (known !== undefined) return known
-    const solution = this.#solver.solve(top, this.#budget())
+    const solution = this.#solver.solve(top, this.#budget(share))
     if (solution === null) return null
     this.#keep(nodesIn(solution.module))
     this.#solutions.set(top, solution)
@@ -235,12 +261,16 @@ export class Compiled {
     this.#families.clear()
   }
 
-  #budget(): Budget {
-    return { nodesMax: this.#limits.nodes_max, isOver: this.#limits.isOver }
+  #budget(share = 1): Budget {
+    return { nodesMax: this.#limits.nodes_max, isOver: () => this.#isOver(share) }
   }
 
-  #stopped(): Stopped {
-    const reason = this.#limits.isOver() ? 'time' : 'nodes'
+  #isOver(share: number): boolean {
+    return this.#limits.isOver() || this.#limits.elapsed() >= share
+  }
+
+  #stopped(share = 1): Stopped {
+    const reason = this.#isOver(share) ? 'time' : 'nodes'
     return { ok: false, reason, nodes_max: this.#limits.nodes_max }
   }
 }

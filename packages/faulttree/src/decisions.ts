@@ -1,4 +1,4 @@
-import { ALWAYS, type Bdd, type Function, NEVER } from './bdd.ts'
+import { ALWAYS, type Bdd, type BooleanFunction, NEVER } from './bdd.ts'
 import { isNegated, type Literal, type Vertex } from './graph.ts'
 import { type Leaves, type Part, placesOf } from './part.ts'
 import { FULL } from './table.ts'
@@ -7,7 +7,7 @@ type Threshold = Extract<Vertex, { op: 'at-least' }>
 
 /** What became of building a diagram: its function, or how many gates were built before a limit. */
 export interface Build {
-  readonly f: Function
+  readonly f: BooleanFunction
   readonly gates: number
 }
 
@@ -32,7 +32,7 @@ export function buildDecisions(
     const variable = leaves.isNever(place) ? NEVER : bdd.variable(level)
     built[place] = leaves.isFlipped(place) ? bdd.not(variable) : variable
   }
-  const value = (arg: Literal): Function => {
+  const value = (arg: Literal): BooleanFunction => {
     const f = built[region.place(arg)]!
     return isNegated(arg) ? bdd.not(f) : f
   }
@@ -47,7 +47,11 @@ export function buildDecisions(
   return { f: built[top]!, gates }
 }
 
-function vertexDecisions(bdd: Bdd, vertex: Vertex, value: (arg: Literal) => Function): Function {
+function vertexDecisions(
+  bdd: Bdd,
+  vertex: Vertex,
+  value: (arg: Literal) => BooleanFunction,
+): BooleanFunction {
   if (vertex.op === 'and') return combined(bdd, vertex.args.map(value), (f, g) => bdd.and(f, g))
   if (vertex.op === 'xor') return combined(bdd, vertex.args.map(value), (f, g) => bdd.xor(f, g))
   if (vertex.op === 'at-least') return thresholdDecisions(bdd, vertex, value)
@@ -56,12 +60,12 @@ function vertexDecisions(bdd: Bdd, vertex: Vertex, value: (arg: Literal) => Func
 
 function combined(
   bdd: Bdd,
-  operands: readonly Function[],
-  combine: (f: Function, g: Function) => Function,
-): Function {
+  operands: readonly BooleanFunction[],
+  combine: (f: BooleanFunction, g: BooleanFunction) => BooleanFunction,
+): BooleanFunction {
   let row = [...operands].sort((f, g) => bdd.level(f) - bdd.level(g))
   while (row.length > 1) {
-    const next: Function[] = []
+    const next: BooleanFunction[] = []
     for (let i = 0; i < row.length; i += 2) {
       const [f, g] = [row[i]!, row[i + 1]]
       next.push(g === undefined ? f : combine(f, g))
@@ -82,19 +86,19 @@ function combined(
 function thresholdDecisions(
   bdd: Bdd,
   { k, args, weights }: Threshold,
-  value: (arg: Literal) => Function,
-): Function {
+  value: (arg: Literal) => BooleanFunction,
+): BooleanFunction {
   const terms = args.map((arg, i) => ({ f: value(arg), weight: weights[i]! }))
   terms.sort((a, b) => bdd.level(a.f) - bdd.level(b.f))
   const rows = restsByArgument(
     terms.map((term) => term.weight),
     k,
   )
-  let below = new Map<number, Function>()
+  let below = new Map<number, BooleanFunction>()
   let reach = 0
   for (let i = terms.length - 1; i >= 0; i -= 1) {
     const { f, weight } = terms[i]!
-    const here = new Map<number, Function>()
+    const here = new Map<number, BooleanFunction>()
     for (const rest of rows[i]!) {
       const taken = valueAt(below, reach, rest - weight)
       const left = valueAt(below, reach, rest)
@@ -123,7 +127,11 @@ function restsByArgument(weights: readonly number[], k: number): readonly number
   return rows
 }
 
-function valueAt(row: ReadonlyMap<number, Function>, reach: number, rest: number): Function {
+function valueAt(
+  row: ReadonlyMap<number, BooleanFunction>,
+  reach: number,
+  rest: number,
+): BooleanFunction {
   if (rest <= 0) return ALWAYS
   return rest > reach ? NEVER : row.get(rest)!
 }

@@ -1,6 +1,5 @@
 import type { Diagram } from './diagram.ts'
-import { monotoneHull } from './hull.ts'
-import { minimalSolutions, UNIT } from './minimal.ts'
+import { leastSolutions, UNIT } from './minimal.ts'
 import { type Module, modulesIn } from './module.ts'
 import type { Budget } from './race.ts'
 import type { Solution } from './solve.ts'
@@ -55,9 +54,7 @@ export class CutSetFamilies {
   }
 
   #family(module: Module, { nodesMax, isOver }: Budget): Family | null {
-    const monotone = module.isMonotone ? module.bdd : monotoneHull(module.bdd, nodesMax, isOver)
-    if (monotone === null) return null
-    const zbdd = minimalSolutions(monotone, nodesMax, isOver)
+    const zbdd = leastSolutions(module.bdd, nodesMax, isOver)
     if (zbdd === null) return null
     const inner = module.inner.map((one) => this.#families.get(one)!)
     return { leaves: module.leaves, inner, zbdd }

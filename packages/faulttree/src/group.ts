@@ -1,4 +1,4 @@
-import { argsOf, type Graph, isNegated, type Literal } from './graph.ts'
+import { argsOf, type Graph, isNegated, type Literal, nodeOf } from './graph.ts'
 import { modulesOf } from './modules.ts'
 import { Region, rewrite, withArgs } from './region.ts'
 
@@ -12,16 +12,31 @@ import { Region, rewrite, withArgs } from './region.ts'
  * Complexity: linear but for sorting; the shares of one conjunction cost what is below it, and are
  * sought while `SHARES_PER_NODE` visits for each node of the region last.
  */
-export function group(graph: Graph, top: Literal): Literal {
-  return splitIndependent(graph, groupCompanions(graph, top))
+export function group(graph: Graph, top: Literal, companions: Companions): Literal {
+  const made = new Set<Literal>()
+  const grouped = groupCompanions(graph, top, companions, made)
+  return splitIndependent(graph, keepModules(graph, grouped, made))
 }
+
+/**
+ * Whether events and modules are grouped apart from other gates, and groups of those kept only if
+ * they are modules; or all that stands together stays together. The one gives smaller parts, the
+ * other now and then better orders of them.
+ */
+export type Companions = 'apart' | 'together'
 
 /** Visits to nodes that seeking shares may take, for each node of the region. */
 const SHARES_PER_NODE = 64
 
-function groupCompanions(graph: Graph, top: Literal): Literal {
+/** Groups companions; adds the groups that hold more than events and modules to `made`. */
+function groupCompanions(
+  graph: Graph,
+  top: Literal,
+  kind: Companions,
+  made: Set<Literal>,
+): Literal {
   const region = new Region(graph, top)
-  const companions = companionsOf(region)
+  const companions = companionsOf(region, kind)
   return rewrite(region, top, (_, vertex, args) => {
     if (vertex.op !== 'and') return withArgs(graph, vertex, args)
     const sets = new Map<string | number, Literal[]>()
@@ -32,15 +47,43 @@ function groupCompanions(graph: Graph, top: Literal): Literal {
       else set.push(arg)
     }
     if (sets.size === 1) return graph.and(args)
-    return graph.and([...sets.values()].map((set) => graph.and(set)))
+    return graph.and(
+      [...sets].map(([key, set]) => {
+        const one = graph.and(set)
+        if (set.length > 1 && String(key).includes(GATES)) made.add(one)
+        return one
+      }),
+    )
   })
 }
+
+/**
+ * Opens the groups that are no modules: a diagram of such a group alone may be larger than that of
+ * all the conjunctions that it stands in.
+ */
+function keepModules(graph: Graph, top: Literal, made: ReadonlySet<Literal>): Literal {
+  if (made.size === 0) return top
+  const region = new Region(graph, top)
+  const isModule = modulesOf(region)
+  return rewrite(region, top, (_, vertex, args) => {
+    if (vertex.op !== 'and') return withArgs(graph, vertex, args)
+    const opened = args.flatMap((arg, i) => {
+      const before = vertex.args[i]!
+      const isKept = !made.has(before) || isModule[region.place(before)] === 1
+      return isKept ? [arg] : argsOf(graph.vertex(nodeOf(arg)))
+    })
+    return graph.and(opened)
+  })
+}
+
+/** What the keys of companions that are neither events nor modules hold. */
+const GATES = '-'
 
 /**
  * Equal keys for nodes that stand in the same conjunctions with one sign; undefined for others.
  * Events and modules are no companions of other gates: with them they would make no module.
  */
-function companionsOf(region: Region): readonly (string | undefined)[] {
+function companionsOf(region: Region, kind: Companions): readonly (string | undefined)[] {
   const signs = signsOf(region)
   const isModule = modulesOf(region)
   return Array.from(region.nodes, (_, place) => {
@@ -48,8 +91,9 @@ function companionsOf(region: Region): readonly (string | undefined)[] {
     const signed = signs[place]!
     if (parents.length === 0 || signed === BOTH) return undefined
     if (parents.some((parent) => region.vertex(parent).op !== 'and')) return undefined
-    const isLeaf = isModule[place] === 1 || region.vertex(place).op === 'event'
-    return `${signed}${isLeaf ? ':' : '-'}${parents.join(',')}`
+    const isLeaf =
+      kind === 'together' || isModule[place] === 1 || region.vertex(place).op === 'event'
+    return `${signed}${isLeaf ? ':' : GATES}${parents.join(',')}`
   })
 }
 

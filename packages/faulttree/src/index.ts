@@ -1,5 +1,6 @@
 export { checkModel, type ModelFault } from './check.ts'
 export {
+  type Bounded,
   type Compiled,
   compile,
   type Importances,

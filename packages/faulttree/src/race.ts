@@ -1,8 +1,9 @@
-import { Bdd, type Function } from './bdd.ts'
+import type { Bdd, BooleanFunction } from './bdd.ts'
+import { createBdd } from './bdd_choice.ts'
 import { type Build, buildDecisions } from './decisions.ts'
 import { copiedFunction } from './diagram.ts'
 import type { Decided } from './gate.ts'
-import { type Order, staticOrders } from './order.ts'
+import { easyOrder, type Order, staticOrders } from './order.ts'
 import type { Leaves, Part } from './part.ts'
 import { FULL } from './table.ts'
 
@@ -12,9 +13,15 @@ export interface Budget {
   readonly isOver: () => boolean
 }
 
-/** Nodes that each order may use in the first round; what is smaller needs no race. */
-const FIRST_ROUND = 1 << 15
-const NODES_PER_ROUND = 4
+/** The nodes of the rounds of a race: few at first, each time four times as many, all at last. */
+export function roundsUpTo(nodesMax: number): readonly number[] {
+  const rounds: number[] = []
+  for (let nodes = 1 << 16; nodes < nodesMax; nodes *= 4) rounds.push(nodes)
+  return [...rounds, nodesMax]
+}
+
+/** Orders that are left after each round; the last number holds for all that follow. */
+const LEFT = [5, 3, 2]
 
 /** Builds the diagram of a part in the order that is most often good; null at a limit. */
 export function decideEasy(
@@ -22,42 +29,61 @@ export function decideEasy(
   leaves: Leaves,
   { nodesMax, isOver }: Budget,
 ): Decided | null {
-  const order = staticOrders(part)[0]!()
-  const bdd = new Bdd(nodesMax, isOver)
+  const order = easyOrder(part)
+  const bdd = createBdd(nodesMax, isOver)
   const { f } = buildDecisions(bdd, part, order, leaves)
-  return f === FULL ? null : decidedAs(bdd, f, order)
+  return decidedAs(bdd, f, order)
 }
 
-function decidedAs(bdd: Bdd, f: Function, order: readonly number[]): Decided {
+/** A function as it is kept, or null for `FULL`; the diagram that it was built in is released. */
+function decidedAs(bdd: Bdd, f: BooleanFunction, order: readonly number[]): Decided | null {
   const plain = f & ~1
-  return { bdd: copiedFunction(bdd.table.records, plain), isFlipped: f !== plain, order }
+  const copy = f === FULL ? null : copiedFunction(bdd.records, plain)
+  bdd.release()
+  return copy === null ? null : { bdd: copy, isFlipped: f !== plain, order }
 }
 
 /**
  * Builds the diagram of a part, and finds an order that makes it small on the way.
  *
- * All orders are tried with few nodes; the half that got furthest through the gates is tried again
- * with more, until one is through. Result: null when the last one reaches the limit too.
- * Complexity: about twice that of the order that wins, when it wins early. Limits: those of the
- * budget, for each try as if it were the only one.
+ * All orders are tried with few nodes; those that got furthest through the gates are tried again
+ * with more, until one is through. Complexity: a few times that of the order that wins. Limits:
+ * those of the budget, for each try as if it were the only one.
  */
-export function race(part: Part, leaves: Leaves, { nodesMax, isOver }: Budget): Decided | null {
-  const made = new Map<Order, readonly number[]>()
-  let orders = staticOrders(part)
-  for (let nodes = FIRST_ROUND; ; nodes *= NODES_PER_ROUND) {
-    const isLast = nodes >= nodesMax || orders.length === 1
+export class Race {
+  readonly #part: Part
+  readonly #leaves: Leaves
+  readonly #made = new Map<Order, readonly number[]>()
+  #orders: readonly Order[]
+  #rounds = 0
+
+  constructor(part: Part, leaves: Leaves) {
+    this.#part = part
+    this.#leaves = leaves
+    this.#orders = staticOrders(part)
+  }
+
+  /** Tries the orders that are left, each with all of the budget; null when none gets through. */
+  round(budget: Budget): Decided | null {
     const results: { order: Order; gates: number }[] = []
-    for (const order of orders) {
-      const levels = made.get(order) ?? order()
-      made.set(order, levels)
-      const bdd = new Bdd(isLast ? nodesMax : nodes, isOver)
-      const { f, gates }: Build = buildDecisions(bdd, part, levels, leaves)
-      if (f !== FULL) return decidedAs(bdd, f, levels)
-      if (isOver()) return null
+    for (const order of this.#orders) {
+      const { decided, gates } = this.#attempt(order, budget)
+      if (decided !== null) return decided
+      if (budget.isOver()) return null
       results.push({ order, gates })
     }
-    if (isLast) return null
     results.sort((a, b) => b.gates - a.gates)
-    orders = results.slice(0, Math.ceil(results.length / 2)).map((result) => result.order)
+    const left = LEFT[this.#rounds] ?? LEFT.at(-1)!
+    this.#orders = results.slice(0, left).map((result) => result.order)
+    this.#rounds += 1
+    return null
+  }
+
+  #attempt(order: Order, budget: Budget): { decided: Decided | null; gates: number } {
+    const levels = this.#made.get(order) ?? order()
+    this.#made.set(order, levels)
+    const bdd = createBdd(budget.nodesMax, budget.isOver)
+    const { f, gates }: Build = buildDecisions(bdd, this.#part, levels, this.#leaves)
+    return { decided: f === FULL ? null : decidedAs(bdd, f, levels), gates }
   }
 }

@@ -4,27 +4,25 @@ import { argsOf, type Graph, type Literal, nodeOf, type Vertex } from './graph.t
  * What a top depends on: its nodes in ascending order, which is topological, and their parents.
  *
  * Nodes are told by their places in the region from here on; the top is the last place. A region
- * is good until the next one of its graph is made: the graph has one table of places.
+ * is good until the next one of its graph is made, which takes its table, unless it is to be kept.
  * Complexity: linear, but for sorting.
  */
 export class Region {
   readonly graph: Graph
   readonly nodes: Int32Array
   /** Edges of the parents: `parents[starts[place]]` to `parents[starts[place + 1] - 1]`. */
-  readonly #starts: Int32Array
-  readonly #parents: Int32Array
+  #starts: Int32Array | null = null
+  #parents: Int32Array | null = null
   readonly #places: Int32Array
 
-  constructor(graph: Graph, top: Literal) {
+  constructor(graph: Graph, top: Literal, isKept = false) {
     this.graph = graph
-    const { numbers, mark } = graph.scratch()
+    const { numbers, mark } = isKept
+      ? { numbers: new Int32Array(graph.size), mark: -1 }
+      : graph.scratch()
     this.#places = numbers
     this.nodes = nodesBelow(graph, nodeOf(top), numbers, mark)
     for (const [place, node] of this.nodes.entries()) this.#places[node] = place
-    this.#starts = new Int32Array(this.nodes.length + 1)
-    const edges = this.#countParents()
-    this.#parents = new Int32Array(edges)
-    this.#fillParents()
   }
 
   get size(): number {
@@ -41,16 +39,19 @@ export class Region {
   }
 
   parentCount(place: number): number {
+    this.#starts ??= this.#countParents()
     return this.#starts[place + 1]! - this.#starts[place]!
   }
 
   /** The places of the parents of a node, ascending. */
   parents(place: number): Int32Array {
+    this.#starts ??= this.#countParents()
+    this.#parents ??= this.#listParents(this.#starts)
     return this.#parents.subarray(this.#starts[place]!, this.#starts[place + 1]!)
   }
 
-  #countParents(): number {
-    const starts = this.#starts
+  #countParents(): Int32Array {
+    const starts = new Int32Array(this.size + 1)
     for (let place = 0; place < this.size; place += 1) {
       for (const arg of argsOf(this.vertex(place))) {
         const at = this.place(arg) + 1
@@ -60,18 +61,20 @@ export class Region {
     for (let place = 0; place < this.size; place += 1) {
       starts[place + 1] = starts[place + 1]! + starts[place]!
     }
-    return starts[this.size]!
+    return starts
   }
 
-  #fillParents(): void {
-    const next = this.#starts.slice()
+  #listParents(starts: Int32Array): Int32Array {
+    const parents = new Int32Array(starts[this.size]!)
+    const next = starts.slice()
     for (let place = 0; place < this.size; place += 1) {
       for (const arg of argsOf(this.vertex(place))) {
         const child = this.place(arg)
-        this.#parents[next[child]!] = place
+        parents[next[child]!] = place
         next[child] = next[child]! + 1
       }
     }
+    return parents
   }
 }
 

@@ -1,9 +1,13 @@
+import type { Interval } from '@holdfast/kernel'
+import { type BoundsBudget, boundedProbability } from './bounds.ts'
+import type { Likelihoods } from './evaluate.ts'
 import { chainOf, type Decided } from './gate.ts'
 import { argsOf, type Graph, isNegated as isNegatedLiteral, type Literal, nodeOf } from './graph.ts'
+import type { Companions } from './group.ts'
 import { type Module, modulesIn } from './module.ts'
 import { modulesOf } from './modules.ts'
 import { type Leaves, type Part, placesOf } from './part.ts'
-import { type Budget, decideEasy, race } from './race.ts'
+import { type Budget, decideEasy, Race, roundsUpTo } from './race.ts'
 import { Region } from './region.ts'
 import { simplify } from './simplify.ts'
 
@@ -36,20 +40,54 @@ export class Solver {
   }
 
   /** The solution of a literal; null when a limit was reached. */
-  solve(literal: Literal, budget: Budget): Solution | null {
-    const nodesMax = Math.min(budget.nodesMax, EASY_NODES)
-    const easy = this.#solveAs(literal, (part, leaves) =>
-      decideEasy(part, leaves, { nodesMax, isOver: budget.isOver }),
-    )
-    if (easy !== null) return easy
-    const top = simplify(this.#graph, literal)
-    return this.#solveAs(top, (part, leaves) => race(part, leaves, budget))
+  solve(literal: Literal, { nodesMax, isOver }: Budget): Solution | null {
+    const easy = { nodesMax: Math.min(nodesMax, EASY_NODES), isOver }
+    const solution = this.#solveAs(literal, (part, leaves) => decideEasy(part, leaves, easy))
+    return solution ?? this.#solveHard(literal, { nodesMax, isOver })
   }
 
-  #solveAs(top: Literal, decide: Decide): Solution | null {
+  /** Races two forms of a literal: the second joins when the first has not won two rounds. */
+  #solveHard(literal: Literal, { nodesMax, isOver }: Budget): Solution | null {
+    const races = new Map<number, Race>()
+    const decideWith =
+      (nodes: number): Decide =>
+      (part, leaves) => {
+        const node = part.region.nodes[part.top]!
+        const race = races.get(node) ?? new Race(part, leaves)
+        races.set(node, race)
+        return race.round({ nodesMax: nodes, isOver })
+      }
+    const rounds = roundsUpTo(nodesMax)
+    const turns: (readonly [Companions, number])[] = [
+      ...rounds.slice(0, 2).map((nodes) => ['apart', nodes] as const),
+      ...rounds.slice(0, 2).map((nodes) => ['together', nodes] as const),
+      ...rounds
+        .slice(2)
+        .flatMap((nodes) => [['apart', nodes] as const, ['together', nodes] as const]),
+    ]
+    const tops = new Map<Companions, Literal>()
+    for (const [form, nodes] of turns) {
+      const top = tops.get(form) ?? simplify(this.#graph, literal, form)
+      tops.set(form, top)
+      const solution = this.#solveAs(top, decideWith(nodes), true)
+      if (solution !== null) return solution
+      if (isOver()) return null
+    }
+    return null
+  }
+
+  /** Certain bounds of the probability of a literal that `solve` found too hard. */
+  bounds(literal: Literal, likelihoods: Likelihoods, budget: BoundsBudget): Interval {
+    const top = simplify(this.#graph, literal)
+    const solved = (node: number): Module | undefined => this.#modules.get(node)
+    return boundedProbability(this.#graph, top, likelihoods, solved, budget)
+  }
+
+  #solveAs(top: Literal, decide: Decide, isKept = false): Solution | null {
     const vertex = this.#graph.vertex(nodeOf(top))
     if (argsOf(vertex).length === 0) return plain(vertex.op === 'event' ? vertex.event : null, top)
-    const region = new Region(this.#graph, top)
+    // Races go on after other regions were made.
+    const region = new Region(this.#graph, top, isKept)
     const isModule = modulesOf(region)
     const isLeaf = isModule.slice()
     for (let place = 0; place < region.size; place += 1) {
@@ -117,7 +155,7 @@ function isMonotone(part: Part, isTopFlipped: boolean, leaves: Leaves): boolean 
   /** 1 for a place that stands as it is, 2 for one that stands negated. */
   const signs = new Uint8Array(top + 1)
   signs[top] = isTopFlipped ? 2 : 1
-  for (const place of placesOf(part).reverse()) {
+  for (const place of placesOf(part).slice().reverse()) {
     const sign = signs[place]!
     if (isLeaf[place] === 1 && place !== top) {
       if (sign !== (leaves.isFlipped(place) ? 2 : 1)) return false

@@ -305,8 +305,14 @@ test('what a small limit allows is right, whatever was asked before', () => {
       const free = compile(model)
       for (const top of [...tops(model), ...tops(model).reverse()]) {
         const probability = limited.probability(top)
-        if (probability.ok) expectClose(probability.value, ...value(free.probability(top)))
-        else expect(probability).toEqual({ ok: false, reason: 'nodes', nodes_max })
+        const exact = value(free.probability(top))
+        if (probability.ok) {
+          expectClose(probability.value, ...exact)
+        } else {
+          expect(probability).toMatchObject({ ok: false, reason: 'nodes', nodes_max })
+          expect(probability.bounds[0]).toBeLessThanOrEqual(exact[0] + 1e-15)
+          expect(probability.bounds[1]).toBeGreaterThanOrEqual(exact[1] - 1e-15)
+        }
         const sets = limited.minimalCutSets(top)
         if (sets.ok) expect(sets.value).toEqual(value(free.minimalCutSets(top)))
         else expect(sets).toEqual({ ok: false, reason: 'nodes', nodes_max })

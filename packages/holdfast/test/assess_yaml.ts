@@ -1,7 +1,9 @@
 /** Assesses a dossier given as YAML text on the law that ships and a list of the test's making. */
 import type { ListEntry } from '@holdfast/lists'
 import { writeSnapshot } from '@holdfast/lists'
+import { assessAll } from '../src/engine/assess.ts'
 import {
+  type AssessInput,
   type AssessReport,
   assessDossier,
   type FunctionFinding,
@@ -28,6 +30,17 @@ async function lawWithoutAssumptions(regimes: readonly string[]): Promise<LawFil
 }
 
 export async function assessText(yaml: string, given: Given = {}) {
+  return assessDossier(await inputOf(yaml, given))
+}
+
+/** The findings with what they were made from. */
+export async function assessedText(yaml: string, given: Given = {}) {
+  const result = assessAll(await inputOf(yaml, given))
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics, null, 1))
+  return result.value
+}
+
+async function inputOf(yaml: string, given: Given): Promise<AssessInput> {
   const snapshot = writeSnapshot({
     id: 'ofac-sdn',
     published: given.published ?? '2025-01-01',
@@ -35,7 +48,7 @@ export async function assessText(yaml: string, given: Given = {}) {
     whole: 'proven',
     entries: given.entries ?? [],
   })
-  return assessDossier({
+  return {
     dossier: { files: [{ name: 'dossier.yaml', bytes: new TextEncoder().encode(yaml) }] },
     law: await lawWithoutAssumptions(given.regimes ?? []),
     list: { kind: 'snapshot', name: 'list.tsv', text: snapshot, sha256: '0'.repeat(64) },
@@ -45,7 +58,7 @@ export async function assessText(yaml: string, given: Given = {}) {
     today: '2025-01-01',
     readings: given.readings ?? [],
     horizonDays: null,
-  })
+  }
 }
 
 export async function reportOf(yaml: string, given: Given = {}): Promise<AssessReport> {

@@ -1,10 +1,13 @@
 /** Whole answers about random courts against brute force over all sets of decisions. */
+import { compile } from '@holdfast/faulttree'
+import { readOpenPsa } from '@holdfast/faulttree/open-psa'
 import { NEVER, parseDay } from '@holdfast/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Ending, Oracle } from '../../impact/test/oracle.ts'
 import { randomDossier } from '../../impact/test/random_dossier.ts'
-import { fn, reportOf, scenario } from './assess_yaml.ts'
+import { openPsaOf } from '../src/engine/open_psa.ts'
+import { assessedText, fn, reportOf, scenario } from './assess_yaml.ts'
 import { after, assumption, designate, dossierText, functionOf, supply } from './dossier_text.ts'
 
 type Dossier = typeof randomDossier extends fc.Arbitrary<infer D> ? D : never
@@ -168,6 +171,29 @@ test('days, probabilities, losses and chokepoints are those of all worlds', asyn
     expect(scenario(report, 's').services).toHaveLength(one.dossier.services.size)
   })
   await fc.assert(property, { numRuns: 100, interruptAfterTimeLimit: 15_000 })
+})
+
+test('the fault trees that are written give the same likelihoods', async () => {
+  const property = fc.asyncProperty(court, async (one) => {
+    const { report, assessment } = await assessedText(courtText(one), { on: START })
+    const read = readOpenPsa(openPsaOf(report.institution.id, assessment), 'court.xml')
+    if (!read.ok) throw new Error(JSON.stringify(read.diagnostics))
+    expect(read.diagnostics).toEqual([])
+    const compiled = compile(read.value.model)
+    const lowOf = (outcome: ReturnType<typeof compiled.dependentProbability>) =>
+      outcome.ok && outcome.value !== null ? outcome.value[0] : Number.NaN
+    for (const { id, functions } of report.scenarios) {
+      for (const { id: item, probability, dependent } of functions) {
+        for (const [side, end] of ['lower', 'upper'].entries()) {
+          const top = `${end}_${id}_${item}`
+          expect(read.value.tops).toContain(top)
+          expect(lowOf(compiled.probability(top))).toBeCloseTo(probability[side]!, 8)
+          expect(lowOf(compiled.dependentProbability(top))).toBeCloseTo(dependent[side]!, 8)
+        }
+      }
+    }
+  })
+  await fc.assert(property, { numRuns: 60, interruptAfterTimeLimit: 15_000 })
 })
 
 test('without a designation nothing stops, and each chokepoint needs one', async () => {

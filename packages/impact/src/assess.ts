@@ -6,7 +6,7 @@ import { Assumptions } from './assumption.ts'
 import { type Chokepoints, chokepointsOf } from './chokepoints.ts'
 import type { ScenarioGround } from './context.ts'
 import { ADVERSE, BENIGN, type Ground } from './ground.ts'
-import { Likelihood } from './likelihood.ts'
+import { Likelihood, type LikelihoodModel } from './likelihood.ts'
 import { type Listing, listings } from './listings.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { Reach } from './reach.ts'
@@ -26,6 +26,8 @@ export interface ScenarioAssessment {
   readonly benign: Outcome
   readonly adverse: Outcome
   readonly likelihoods: ReadonlyMap<string, FunctionLikelihood>
+  /** The Boolean models of the two ends of all likelihoods. */
+  readonly models: { readonly low: LikelihoodModel; readonly high: LikelihoodModel }
   readonly chokepoints: Chokepoints
   readonly effects: ReadonlyMap<string, FactEffect>
 }
@@ -112,6 +114,7 @@ function assessScenario(on: ScenarioGround, problems: Diagnostic[]): ScenarioAss
     benign,
     adverse,
     likelihoods: new Map(functions.map((item) => [item.id, both(item, lows, highs)])),
+    models: { low: low.behind, high: high.behind },
     chokepoints,
     effects: factEffects(on, openFactsOf(on), benign, adverse),
   }

@@ -84,9 +84,17 @@ export class ScenarioEvents {
   }
 }
 
+/** What a gate says: the thing has failed by the day, when payments were made so long ahead. */
+export interface GateMeaning {
+  readonly id: string
+  readonly by: Day
+  readonly prepaidDays: number
+}
+
 /** Builds the gates that a question needs, each once. */
 export class BooleanModel {
   readonly gates = new Map<string, Formula>()
+  readonly meanings = new Map<string, GateMeaning>()
   readonly #dossier: Dossier
   readonly #days: StopDays
   readonly #leaf: Leaf
@@ -124,6 +132,7 @@ export class BooleanModel {
     const needs = (services.get(id) ?? team ?? functions.get(id))?.needs ?? null
     const formula = needs === null ? own : either([own, this.#need(needs, by, prepaid, 0)])
     this.gates.set(gate, formula)
+    this.meanings.set(gate, { id, by, prepaidDays: prepaid })
     return formula.op === 'constant' ? formula : { op: 'gate', id: gate }
   }
 

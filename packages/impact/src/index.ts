@@ -5,9 +5,11 @@ export {
   type OtherReading,
   type ScenarioAssessment,
 } from './assess.ts'
+export { eventOf, type GateMeaning } from './boolean.ts'
 export type { ChokepointDecision, ChokepointFound } from './chokepoints.ts'
 export type { ScenarioGround } from './context.ts'
 export type { Completion, Ground, ListPort } from './ground.ts'
+export type { LikelihoodModel } from './likelihood.ts'
 export type { Listing, TargetSpan } from './listings.ts'
 export type { Outcome } from './outcome.ts'
 export { explainParty } from './party_proof.ts'

@@ -1,8 +1,15 @@
 /** How likely each function stops within the horizon, and the loss that is to be expected. */
 import type { Dossier, InstitutionFunction } from '@holdfast/dossier'
-import { type Compiled, compile, type Formula } from '@holdfast/faulttree'
+import { type Compiled, compile, type Formula, type Model } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning } from '@holdfast/kernel'
-import { BooleanModel, type End, leafDays, ScenarioEvents, scenarioLeaf } from './boolean.ts'
+import {
+  BooleanModel,
+  type End,
+  type GateMeaning,
+  leafDays,
+  ScenarioEvents,
+  scenarioLeaf,
+} from './boolean.ts'
 import { StopDays } from './stop_days.ts'
 import type { Supply } from './supply.ts'
 import type { Withdrawals } from './withdrawal.ts'
@@ -25,6 +32,14 @@ export interface Horizon {
   readonly end: Day
 }
 
+/** The Boolean model of one end of every interval, from which its figures come. */
+export interface LikelihoodModel {
+  readonly model: Model
+  readonly meanings: ReadonlyMap<string, GateMeaning>
+  /** "The function has stopped within the horizon", by the function's id. */
+  readonly tops: ReadonlyMap<string, Formula>
+}
+
 /** One end of every interval: late and unlikely for lower bounds, early and likely for upper. */
 export class Likelihood {
   readonly problems: Diagnostic[] = []
@@ -33,6 +48,7 @@ export class Likelihood {
   readonly #side: 0 | 1
   readonly #model: BooleanModel
   readonly #days: StopDays
+  readonly #tops = new Map<string, Formula>()
   #compiled: Compiled | null = null
 
   constructor(on: Horizon, withdrawals: Withdrawals, end: End) {
@@ -51,6 +67,7 @@ export class Likelihood {
       within: this.#model.stoppedBy(item.id, this.#horizon.end),
       steps: this.#steps(item),
     }))
+    for (const { item, within } of asked) this.#tops.set(item.id, within)
     this.#compiled = compile({ events: this.#events.events, gates: this.#model.gates })
     return new Map(
       asked.map(({ item, within, steps }) => [
@@ -64,6 +81,12 @@ export class Likelihood {
         },
       ]),
     )
+  }
+
+  /** The model behind the figures that were asked for. */
+  get behind(): LikelihoodModel {
+    const { gates, meanings } = this.#model
+    return { model: { events: this.#events.events, gates }, meanings, tops: this.#tops }
   }
 
   /** The stretches of days in which the function may stop, each with how long it counts. */

@@ -16,6 +16,8 @@ import { displayWidth, hang, harmless, wrap } from './terminal/width.ts'
 export interface ReportOptions extends TerminalOptions {
   /** Where the HTML of the same report lies, to say so at the end. */
   readonly htmlPath?: string
+  /** Where the fault trees behind the report lie, likewise. */
+  readonly openPsaPath?: string
 }
 
 /**
@@ -35,7 +37,7 @@ export function renderTerminal(report: AssessReport, options: ReportOptions): st
     overdueLines(report, screen),
     changeLines(report, screen),
     warningLines(report, screen),
-    footLines(options.htmlPath, screen),
+    footLines(options, screen),
   ]
   const shown = sections.filter((lines) => lines.length > 0)
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -67,8 +69,14 @@ function headline(report: AssessReport, { width, words }: Screen): string[] {
   return wrap(harmless(report.scenarios.length === 1 ? summary : text), width)
 }
 
-function footLines(htmlPath: string | undefined, { width, words, paint }: Screen): string[] {
+function footLines(
+  { htmlPath, openPsaPath }: ReportOptions,
+  { width, words, paint }: Screen,
+): string[] {
+  const lines: string[] = []
+  const told = (path: string) => ({ path: harmless(path) })
+  if (htmlPath !== undefined) lines.push(words.text('terminal.html', told(htmlPath)))
+  if (openPsaPath !== undefined) lines.push(words.text('terminal.openPsa', told(openPsaPath)))
   const note = wrap(words.text('terminal.notAdvice'), width).map(paint.dim)
-  if (htmlPath === undefined) return note
-  return [...wrap(words.text('terminal.html', { path: harmless(htmlPath) }), width), ...note]
+  return [...lines.flatMap((line) => wrap(line, width)), ...note]
 }

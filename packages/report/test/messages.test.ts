@@ -9,6 +9,7 @@ import { enHtml } from '../src/messages/en_html.ts'
 import { enLists } from '../src/messages/en_lists.ts'
 import { enModel } from '../src/messages/en_model.ts'
 import { enProof } from '../src/messages/en_proof.ts'
+import { enSolved } from '../src/messages/en_solved.ts'
 import { enTerminal } from '../src/messages/en_terminal.ts'
 import { compileMessage, formatMessage } from '../src/messages/icu.ts'
 import { wordsOf } from '../src/messages/words.ts'
@@ -24,13 +25,13 @@ function sourceText(): string {
 }
 
 /** Keys whose last part comes from the findings: every value the findings can have. */
-const FROM_FINDINGS = /^(fact|case|verdict|standing|decision|change|kind|status)\./
+const FROM_FINDINGS = /^(fact|case|verdict|standing|decision|change|kind|status|measure)\./
 const FROM_TEMPLATES = /^html\.(layer|one|edge|legend|short|basis|is|provenance|whole)\./
 
 describe('the catalogue', () => {
   test('holds no text that is never used', () => {
     const source = sourceText()
-    const own = [enModel, enTerminal, enHtml].flatMap((part) => Object.keys(part))
+    const own = [enModel, enTerminal, enSolved, enHtml].flatMap((part) => Object.keys(part))
     const unused = own.filter(
       (key) =>
         !FROM_FINDINGS.test(key) && !FROM_TEMPLATES.test(key) && !source.includes(`'${key}'`),
@@ -39,7 +40,10 @@ describe('the catalogue', () => {
   })
 
   test('gives no key twice', () => {
-    const parts = [enModel, enTerminal, enHtml, enProof, enDiagnostics, enFaulttree, enLists, enCli]
+    const parts = [
+      ...[enModel, enTerminal, enSolved, enHtml, enProof],
+      ...[enDiagnostics, enFaulttree, enLists, enCli],
+    ]
     const keys = parts.flatMap((part) => Object.keys(part))
     expect(new Set(keys).size).toBe(keys.length)
     expect(Object.keys(en)).toHaveLength(keys.length)

@@ -47,7 +47,8 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     tell(terminal, problems)
     return 2
   }
-  const result = await assessFolder(call)
+  const exported = given.text('export-openpsa')
+  const result = await assessFolder({ ...call, exportOpenPsa: exported })
   if (!result.ok) {
     tell(terminal, result.diagnostics)
     return exitCodeOf(result.diagnostics)
@@ -67,7 +68,10 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     }
   }
   const { width, colour, locale } = terminal
-  const path = html === undefined ? {} : { htmlPath: html }
+  const path = {
+    ...(html === undefined ? {} : { htmlPath: html }),
+    ...(exported === undefined ? {} : { openPsaPath: exported }),
+  }
   await terminal.out(renderTerminal(report, { width, colour, locale, ...path }))
   return 0
 }
@@ -80,6 +84,7 @@ export const assess: Command = {
     since: { type: 'string' },
     json: { type: 'boolean' },
     html: { type: 'string' },
+    'export-openpsa': { type: 'string' },
   },
   run,
 }

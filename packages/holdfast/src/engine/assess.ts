@@ -1,6 +1,6 @@
 /** The use cases that need no file system: they take files as bytes and give findings. */
 import { readDossier } from '@holdfast/dossier'
-import { assess } from '@holdfast/impact'
+import { type Assessment, assess } from '@holdfast/impact'
 import { failed, nearest, ok, parseDay, problem, type Result } from '@holdfast/kernel'
 import { type DesignationRecord, listedOn } from '@holdfast/lists'
 import { missedDeadlines } from '@holdfast/plan'
@@ -13,11 +13,19 @@ import { reportOf } from './report.ts'
 
 /** What stops, when and why: the findings, or every problem of the inputs. */
 export function assessDossier(input: AssessInput): Result<AssessReport> {
+  const assessed = assessAll(input)
+  return assessed.ok ? ok(assessed.value.report, assessed.diagnostics) : assessed
+}
+
+/** The findings with what they were made from, for those who write more of it than findings. */
+export function assessAll(
+  input: AssessInput,
+): Result<{ readonly report: AssessReport; readonly assessment: Assessment }> {
   const prepared = prepare(input)
   if (!prepared.ok) return prepared
   const assessment = assess(prepared.value.ground, prepared.value.scenarios)
   const report = reportOf(prepared.value, assessment)
-  return ok(report, prepared.value.diagnostics)
+  return ok({ report, assessment }, prepared.value.diagnostics)
 }
 
 export interface DossierSummary {

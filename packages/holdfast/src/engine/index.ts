@@ -8,6 +8,7 @@ export {
   listed,
 } from './assess.ts'
 export { type Explanation, explain } from './explain.ts'
+export * from './fault_tree_findings.ts'
 export * from './findings.ts'
 export type {
   AssessInput,

@@ -2,10 +2,10 @@
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
+import { assessAll } from '../engine/assess.ts'
 import {
   type AssessInput,
   type AssessReport,
-  assessDossier,
   assessReport,
   changesSince,
   checkDossier,
@@ -17,6 +17,7 @@ import {
 } from '../engine/index.ts'
 import { readLawFiles, readListFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
+import { writeSecret } from './secret_file.ts'
 
 export interface AssessCall {
   readonly dossier: string
@@ -35,16 +36,28 @@ export interface AssessCall {
   readonly today: string
 }
 
-/** Assesses a dossier's folder. */
-export async function assessFolder(call: AssessCall): Promise<Result<AssessReport>> {
+/** Assesses a dossier's folder, and writes the fault trees behind it where a file is named. */
+export async function assessFolder(
+  call: AssessCall & { readonly exportOpenPsa?: string | undefined },
+): Promise<Result<AssessReport>> {
   const input = await inputOf(call)
   if (!input.ok) return input
-  const report = assessDossier(input.value)
-  if (!report.ok || call.since === undefined) return report
-  const earlier = await readEarlier(call.since)
-  if (!earlier.ok) return earlier
-  const changes = changesSince(earlier.value, report.value)
-  return ok({ ...report.value, since: { on: earlier.value.on, changes } }, report.diagnostics)
+  const assessed = assessAll(input.value)
+  if (!assessed.ok) return assessed
+  const { report, assessment } = assessed.value
+  const earlier = call.since === undefined ? null : await readEarlier(call.since)
+  if (earlier?.ok === false) return earlier
+  if (call.exportOpenPsa !== undefined) {
+    const { openPsaOf } = await import('../engine/open_psa.ts')
+    const written = await writeSecret(
+      call.exportOpenPsa,
+      openPsaOf(report.institution.id, assessment),
+    )
+    if (!written.ok) return written
+  }
+  if (earlier === null) return ok(report, assessed.diagnostics)
+  const changes = changesSince(earlier.value, report)
+  return ok({ ...report, since: { on: earlier.value.on, changes } }, assessed.diagnostics)
 }
 
 /** The whole proof of one id of a dossier's folder. */

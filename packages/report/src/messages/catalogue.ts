@@ -5,12 +5,14 @@ import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
 import { enModel } from './en_model.ts'
 import { enProof } from './en_proof.ts'
+import { enSolved } from './en_solved.ts'
 import { enTerminal } from './en_terminal.ts'
 
 /** Every text that people read, in English: the keys of all other languages. */
 export const en = {
   ...enModel,
   ...enTerminal,
+  ...enSolved,
   ...enHtml,
   ...enProof,
   ...enDiagnostics,

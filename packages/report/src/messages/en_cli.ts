@@ -12,6 +12,8 @@ export const enCli = {
   holdfast listed             who is on the list, since when, by which source
   holdfast init DIR           start a small dossier
   holdfast schema             the JSON Schema of a dossier, for editors
+  holdfast faulttree solve MODEL.xml
+                              probability and minimal cut sets of a fault tree
 
   holdfast COMMAND --help     the options of a command
   holdfast --version
@@ -34,6 +36,9 @@ possible (~2026-12-02).
   --since FILE       an earlier report (assess --json): say what changed
   --json             findings as JSON
   --html FILE        write the whole report as one HTML file
+  --export-openpsa FILE
+                     write the fault trees behind the likelihoods, for any tool
+                     that reads the Open-PSA format; for your eyes alone (0600)
 
 Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
   'help.check': `holdfast check DOSSIER [--regimes DIR]...
@@ -71,4 +76,24 @@ Exit code: 0 started, 2 wrong call.`,
 Prints the JSON Schema of a dossier’s files. With an editor that knows YAML schemas:
 holdfast schema > dossier.schema.json, and in the first line of each file
 # yaml-language-server: $schema=dossier.schema.json`,
+  'help.faulttree': `holdfast faulttree solve MODEL.xml [options]
+
+Solves the fault trees of a file in the Open-PSA Model Exchange Format: for each
+top gate the exact probability and the exact number of minimal cut sets, by order.
+
+  --cut-sets N       list the N likeliest minimal cut sets
+  --importance       Birnbaum, criticality, diagnostic, RAW, RRW of every event
+  --gate ID          this gate; may be repeated (gates that no other refers to)
+  --only WHAT        probability or cut-sets alone, where the other is not needed
+  --mission-time H   hours for which the system must work (8760)
+  --seconds S        for all answers together (60)
+  --nodes N          decision nodes held at once (30000000, about 1.2 GB)
+  --memory MB        the same as memory: about 40 bytes a node, beside the model
+  --json             findings as JSON; schemas/faulttree.schema.json is their shape
+
+Events are independent. An event whose probability is an interval makes that of
+the top one; a distribution counts with its mean. Beyond a limit the probability
+is told as bounds, and what was not counted is said.
+
+Exit code: 0 answered, also with bounds; 1 the file has errors; 2 wrong call.`,
 } as const

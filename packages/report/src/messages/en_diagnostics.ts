@@ -217,6 +217,21 @@ export const enDiagnostics = {
   'diagnostic.call/bad-day.do': 'Write a day of the calendar as YYYY-MM-DD.',
   'diagnostic.call/bad-horizon': '“{value}” is no horizon.',
   'diagnostic.call/bad-horizon.do': 'Write a duration of a day or more: 90d, 18mo.',
+  'diagnostic.call/bad-number': '“{value}” is no number for {option}.',
+  'diagnostic.call/bad-number.do':
+    'Write a {kind, select, whole {whole number} other {number}} between {min} and {max}.',
+  'diagnostic.call/bad-choice': '“{value}” is no value for {option}.',
+  'diagnostic.call/bad-choice.do': 'Use one of: {allowed}.',
+  'diagnostic.call/nodes-and-memory': '--nodes and --memory set the same limit.',
+  'diagnostic.call/nodes-and-memory.do': 'Keep one of them.',
+  'diagnostic.call/left-out': '{option} asks for what “--only {only}” leaves out.',
+  'diagnostic.call/left-out.do': 'Keep one of them.',
+  'diagnostic.call/unknown-gate': '{path} has no gate “{gate}”.',
+  'diagnostic.call/unknown-gate.do':
+    '{meant, select, null {A gate is named as it stands in the file; one that is private in a container by its path.} other {Did you mean “{meant}”?}}',
+  'diagnostic.call/not-a-plain-file': '{path} is there and no plain file.',
+  'diagnostic.call/not-a-plain-file.do':
+    'Name a new file or one to replace: links, folders and devices are never written to.',
   'diagnostic.call/json-and-html': '--json and --html exclude each other.',
   'diagnostic.call/json-and-html.do': 'Call twice, once with each.',
   'diagnostic.call/cannot-write': '{path} cannot be written.',

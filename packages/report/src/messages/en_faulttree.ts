@@ -1,5 +1,11 @@
 /** English: what is wrong with a fault tree in a file, and what to do. */
 export const enFaulttree = {
+  'diagnostic.faulttree/not-utf8': '{file} is no UTF-8 text.',
+  'diagnostic.faulttree/not-utf8.do':
+    'Save it as UTF-8; an XML file in another encoding is not read, whatever its first line says.',
+  'diagnostic.faulttree/file-too-large': '{file} has {bytes} bytes; at most {bytes_max} are read.',
+  'diagnostic.faulttree/file-too-large.do':
+    'Check that this is one model; split it by its fault trees if it is.',
   'diagnostic.faulttree/too-large':
     'The file needs {characters} characters; at most {characters_max} are read.',
   'diagnostic.faulttree/too-large.do':

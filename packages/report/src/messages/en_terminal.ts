@@ -35,6 +35,7 @@ export const enTerminal = {
   'terminal.change': '{change}, in “{scenario}”',
   'terminal.warnings': '{count, plural, one {# reservation} other {# reservations}}',
   'terminal.html': 'Full report with proofs: {path}',
+  'terminal.openPsa': 'Fault trees behind the likelihoods: {path}',
   'terminal.notAdvice': 'A model of what the dossier says, not legal advice.',
 
   'diagnostics.error': 'error',
