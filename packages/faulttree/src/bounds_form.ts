@@ -50,7 +50,7 @@ export function formOf(
   const needed = neededSigns(part, places, isFlipped)
   const made = new Int32Array(2 * (top + 1)).fill(NEVER)
   const depths = new Int32Array(top + 1)
-  const valueOf = (arg: Literal): number => made[2 * region.place(arg) + (arg & 1)]!
+  const value = (arg: Literal): number => made[2 * region.place(arg) + (arg & 1)]!
   for (const place of places) {
     const vertex = region.vertex(place)
     const leaf = isLeaf[place] === 1 && place !== top
@@ -61,7 +61,7 @@ export function formOf(
       if (((needed[place]! >> sign) & 1) === 0) continue
       const node = leaf
         ? maker.leaf(levels[place]!, sign ^ (isLeafFlipped(place) ? 1 : 0))
-        : maker.gate(vertex, sign, valueOf, (arg) => depths[region.place(arg)]!)
+        : maker.gate(vertex, sign, value, (arg) => depths[region.place(arg)]!)
       made[2 * place + sign] = node
       if (maker.isFull) return null
     }

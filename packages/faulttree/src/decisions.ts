@@ -14,10 +14,10 @@ export interface Build {
 /**
  * The BDD of a part, whose leaves are decided in the order given.
  *
- * Input assumed: `order` holds the leaves of the part. Result: the function of the part's top, or `FULL`. Complexity:
- * operands of a conjunction are combined pairwise, neighbours in the order first, so that many
- * independent operands cost their sum and not its square; the size itself is exponential in the
- * worst case. Limits: those of the diagram.
+ * Input assumed: `order` holds the leaves of the part. Result: the function of the part's top, or
+ * `FULL`. Complexity: operands of a conjunction are combined pairwise, neighbours in the order
+ * first, so that many independent operands cost their sum and not its square; the size itself is
+ * exponential in the worst case. Limits: those of the diagram.
  * Reference: R. Bryant, "Graph-based algorithms for Boolean function manipulation", 1986.
  */
 export function buildDecisions(

@@ -27,7 +27,7 @@ export function copiedFamily(records: Int32Array, family: number): Diagram {
   return copied(records, family, 0, 2)
 }
 
-/** References are numbers of nodes above `shift` bits that are kept; inner nodes begin at `first`. */
+/** References are nodes above `shift` bits that are kept; inner nodes begin at `first`. */
 function copied(records: Int32Array, root: number, shift: 0 | 1, first: number): Diagram {
   const top = root >> shift
   const place = new Int32Array(top + 1)

@@ -41,7 +41,7 @@ function factored(graph: Graph, terms: readonly Literal[][]): Literal[] {
   return [...result, ...open.map((term) => not(graph.and(term)))]
 }
 
-/** The literal that most of the terms have in common, if at least two have one; first among equals. */
+/** The literal that most terms have in common, if at least two have one; first among equals. */
 function mostShared(terms: readonly Literal[][]): Literal | null {
   const counts = new Map<Literal, number>()
   let best: Literal | null = null

@@ -2,8 +2,8 @@
  * Formulas as one directed acyclic graph in which equal formulas are one node.
  *
  * A reference to a node is a literal: twice the number of the node, plus one where it is negated.
- * So there is no node for `or`, which is a negated conjunction of negations, nor for `not`: whatever
- * is told of conjunctions holds for disjunctions too. Arguments always have smaller nodes than the
+ * So there is no node for `or`, which is a negated conjunction of negations, nor for `not`: what is
+ * told of conjunctions holds for disjunctions too. Arguments always have smaller nodes than the
  * node that they are in, so that ascending numbers are a topological order. Constants are folded on
  * the way in: no node but node 0 is constant, and none has a constant among its arguments.
  */

@@ -7,7 +7,7 @@ import type { Solution } from './solve.ts'
 export interface Importance {
   /** Birnbaum, or marginal: the derivative of the top's probability by the event's. */
   readonly birnbaum: number
-  /** Criticality: the part of the top's probability that goes with the event, `p · birnbaum / P`. */
+  /** Criticality: the part of the top's probability that goes with it, `p · birnbaum / P`. */
   readonly criticality: number
   /** Diagnostic, or Fussell-Vesely: the probability of the event when the top has occurred. */
   readonly diagnostic: number

@@ -23,9 +23,10 @@ export function easyOrder(part: Part): readonly number[] {
 /**
  * Orders of the leaves of a part, for decision diagrams to be tried with.
  *
- * Depth-first walks with the lighter or the more shared arguments first, as they were written or the
- * other way round, and what becomes of them when leaves of common gates are drawn together. On the
- * published models no order is good for all, and each is the best for some by a factor of several.
+ * Depth-first walks with the lighter or the more shared arguments first, as they were written or
+ * the other way round, and what becomes of them when leaves of common gates are drawn together. On
+ * the published models no order is good for all, and each is the best for some by a factor of
+ * several.
  * Result: those first that are most often good. Complexity: linear but for sorting.
  * Reference: S. Minato, N. Ishiura, S. Yajima, "Shared binary decision diagram with attributed
  * edges", 1990 (weights); A. Rauzy, "New algorithms for fault trees analysis", 1993 (depth-first).

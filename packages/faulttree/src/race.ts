@@ -13,10 +13,10 @@ export interface Budget {
   readonly isOver: () => boolean
 }
 
-/** The nodes of the rounds of a race: few at first, each time four times as many, all at last. */
+/** The nodes of the rounds of a race: few at first, each time five times as many, all at last. */
 export function roundsUpTo(nodesMax: number): readonly number[] {
   const rounds: number[] = []
-  for (let nodes = 1 << 16; nodes < nodesMax; nodes *= 4) rounds.push(nodes)
+  for (let nodes = 60_000; nodes < nodesMax; nodes *= 5) rounds.push(nodes)
   return [...rounds, nodesMax]
 }
 

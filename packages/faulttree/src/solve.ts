@@ -22,7 +22,7 @@ export interface Solution {
 /** Finds the diagram of a part; null when a limit was reached. */
 type Decide = (part: Part, leaves: Leaves) => Decided | null
 
-/** Nodes within which a part is decided as it stands: simplifying costs more than it saves there. */
+/** Nodes within which a part is decided as it stands: simplifying would cost more there. */
 const EASY_NODES = 1 << 11
 
 /**
@@ -57,16 +57,8 @@ export class Solver {
         races.set(node, race)
         return race.round({ nodesMax: nodes, isOver })
       }
-    const rounds = roundsUpTo(nodesMax)
-    const turns: (readonly [Companions, number])[] = [
-      ...rounds.slice(0, 2).map((nodes) => ['apart', nodes] as const),
-      ...rounds.slice(0, 2).map((nodes) => ['together', nodes] as const),
-      ...rounds
-        .slice(2)
-        .flatMap((nodes) => [['apart', nodes] as const, ['together', nodes] as const]),
-    ]
     const tops = new Map<Companions, Literal>()
-    for (const [form, nodes] of turns) {
+    for (const { form, nodes } of turnsUpTo(nodesMax)) {
       const top = tops.get(form) ?? simplify(this.#graph, literal, form)
       tops.set(form, top)
       const solution = this.#solveAs(top, decideWith(nodes), true)
@@ -128,6 +120,22 @@ export class Solver {
       isMonotone: isMonotone(part, decided.isFlipped, known),
     }
   }
+}
+
+/** A round of the race for one form of a top. */
+interface Turn {
+  readonly form: Companions
+  readonly nodes: number
+}
+
+/** Two rounds for the form that mostly wins, two for the other, then both in turn. */
+function turnsUpTo(nodesMax: number): readonly Turn[] {
+  const rounds = roundsUpTo(nodesMax)
+  const [apart, together] = (['apart', 'together'] as const).map((form) =>
+    rounds.map((nodes): Turn => ({ form, nodes })),
+  ) as [Turn[], Turn[]]
+  const later = rounds.slice(2).flatMap((_, i) => [together[i + 2]!, apart[i + 2]!])
+  return [...apart.slice(0, 2), ...together.slice(0, 2), ...later]
 }
 
 /** The solution of a top that is an event or a constant. */

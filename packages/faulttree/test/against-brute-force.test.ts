@@ -60,7 +60,7 @@ test('the dependent probability is the measure of the common number that causes 
       for (const top of tops(model)) {
         const low = brute.dependentProbability(model, top, brute.lowEnd(p))
         const high = brute.dependentProbability(model, top, brute.highEnd(p))
-        expectClose(value(compiled.dependentProbability(top)), low, high)
+        expectClose(value(compiled.dependentProbability(top))!, low, high)
       }
     }),
     RUNS,
@@ -83,7 +83,7 @@ test('overridden probabilities hold for one question', () => {
         brute.probability(model, top, high),
       )
       expectClose(
-        value(compiled.dependentProbability(top, overrides)),
+        value(compiled.dependentProbability(top, overrides))!,
         brute.dependentProbability(model, top, low),
         brute.dependentProbability(model, top, high),
       )
