@@ -84,6 +84,7 @@ export class Compiled {
   #solver: Solver
   readonly #families = new CutSetFamilies()
   readonly #solutions = new Map<Literal, Solution>()
+  readonly #tooLarge = new Set<Literal>()
   #ranks: Ranks | null = null
   #keptNodes = 0
 
@@ -244,8 +245,13 @@ export class Compiled {
   #solution(top: Literal, share = 1): Solution | null {
     const known = this.#solutions.get(top)
     if (known !== undefined) return known
+    // What the nodes did not suffice for once they will not suffice for again.
+    if (this.#tooLarge.has(top)) return null
     const solution = this.#solver.solve(top, this.#budget(share))
-    if (solution === null) return null
+    if (solution === null) {
+      if (!this.#isOver(share)) this.#tooLarge.add(top)
+      return null
+    }
     this.#keep(nodesIn(solution.module))
     this.#solutions.set(top, solution)
     return solution

@@ -1,6 +1,6 @@
 /** How likely each function stops within the horizon, and the loss that is to be expected. */
 import type { Dossier, InstitutionFunction } from '@holdfast/dossier'
-import { type Compiled, compile, type Formula, type Model } from '@holdfast/faulttree'
+import { type Compiled, compile, type Formula, type Stopped, type Model } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning } from '@holdfast/kernel'
 import {
   BooleanModel,
@@ -114,16 +114,16 @@ export class Likelihood {
     return this.#value(this.#compiled!.dependentProbability(top), this.#side)
   }
 
-  /** Where the engine meets its limit the widest bound stands, and a diagnostic says so. */
+  /** Where the engine meets its limit a certain bound stands, and a diagnostic says so. */
   #value(
-    outcome: { ok: true; value: Interval | null } | { ok: false; nodes_max: number },
+    outcome: { ok: true; value: Interval | null } | (Stopped & { bounds?: Interval }),
     side: 0 | 1,
   ): number {
     if (outcome.ok && outcome.value !== null) return outcome.value[side]
     if (outcome.ok) throw new Error('the model of an institution has no negations')
     const limit = warning('impact/too-complex', { nodes_max: outcome.nodes_max })
     if (this.problems.length === 0) this.problems.push(limit)
-    return side
+    return outcome.bounds?.[side] ?? side
   }
 }
 

@@ -181,7 +181,7 @@ export const enDiagnostics = {
   'diagnostic.list/unproven.do': 'Use the official files as they were fetched.',
 
   'diagnostic.impact/too-complex':
-    'The likelihoods were not computed within {nodes_max} nodes; the widest bounds are given in their place.',
+    'Some likelihoods were not computed exactly within {nodes_max} nodes; bounds that are certain, but wider, are given in their place.',
   'diagnostic.impact/too-complex.do': 'Assess fewer scenarios at once, or split the dossier.',
   'diagnostic.impact/chokepoints-too-many':
     'The chokepoints of “{function}” were not computed within {nodes_max} nodes; none is told.',
