@@ -103,7 +103,7 @@ export class Compiled {
   /**
    * The probability of a top when its events are independent, exact at both ends.
    *
-   * Where an event whose probability is an interval makes the top likelier in one case and less
+   * Where many events whose probability is an interval make the top likelier in one case and less
    * likely in another, the result holds all values and may be wider than theirs.
    * Result: an interval, and the nodes of the BDDs. Complexity: solving the top once, then linear
    * in the BDDs. Overrides of ids that are no events of the model change nothing.

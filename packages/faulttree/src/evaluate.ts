@@ -15,14 +15,41 @@ export interface Ends {
   readonly high: Float64Array
 }
 
+/** Events with intervals of which all combinations of ends are tried. */
+const ENDS_TRIED_MAX = 8
+
 /**
  * The probability of a top when its events are independent.
  *
  * Result: exact at both ends where the top is monotone in every event whose probability is an
- * interval, whichever way; otherwise the interval holds all values, and may be wider than theirs.
- * Complexity: linear in the diagrams.
+ * interval, whichever way, and where those events are at most `ENDS_TRIED_MAX`: the probability is
+ * linear in each of them, so that its extremes lie at ends. Otherwise the interval holds all
+ * values, and may be wider than theirs. Complexity: linear in the diagrams, 256 times at most.
  */
 export function independentProbability(top: Solution, likelihoods: Likelihoods): Interval {
+  const open = top.isCoherent ? [] : eventsWithIntervals(top, likelihoods)
+  if (open.length === 0 || open.length > ENDS_TRIED_MAX) return within(top, likelihoods)
+  const at = likelihoods.low.slice()
+  let [least, most] = [1, 0]
+  for (let ends = 0; ends < 2 ** open.length; ends += 1) {
+    for (const [i, event] of open.entries()) {
+      at[event] = ((ends >> i) & 1) === 1 ? likelihoods.high[event]! : likelihoods.low[event]!
+    }
+    const [value] = within(top, { low: at, high: at })
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  return [least, most]
+}
+
+function eventsWithIntervals(top: Solution, { low, high }: Likelihoods): readonly number[] {
+  const events = modulesIn(top.module).flatMap(({ leaves }) =>
+    [...leaves].filter((leaf) => leaf >= 0),
+  )
+  return events.filter((event) => low[event]! < high[event]!)
+}
+
+function within(top: Solution, likelihoods: Likelihoods): Interval {
   const values = new Map<Module, Interval>()
   for (const module of modulesIn(top.module)) {
     const ends = leafEnds(module, likelihoods, values)

@@ -170,6 +170,27 @@ test('with negations an interval holds the probabilities of all choices within i
   )
 })
 
+test('with negations the ends are exact while few events have intervals', () => {
+  fc.assert(
+    fc.property(anyModel, (model) => {
+      const open = [...model.events.values()].filter(({ probability: [a, b] }) => a < b)
+      if (open.length > 5) return
+      const compiled = compile(model)
+      const top = tops(model).at(-1)!
+      const p = modelProbabilities(model)
+      const values = Array.from({ length: 2 ** open.length }, (_, ends) => {
+        const at = new Map(
+          open.map(({ id, probability }, i) => [id, probability[(ends >> i) & 1]!]),
+        )
+        return brute.probability(model, top, (id) => at.get(id) ?? p.get(id)![0])
+      })
+      const [low, high] = [Math.min(...values), Math.max(...values)]
+      expectClose(value(compiled.probability(top)), low, high)
+    }),
+    RUNS,
+  )
+})
+
 test('with negations cut sets are the least sets that cause the top by themselves', () => {
   fc.assert(
     fc.property(anyModel, (model) => {

@@ -1,6 +1,6 @@
 /** How likely each function stops within the horizon, and the loss that is to be expected. */
 import type { Dossier, InstitutionFunction } from '@holdfast/dossier'
-import { type Compiled, compile, type Formula, type Stopped, type Model } from '@holdfast/faulttree'
+import { type Compiled, compile, type Formula, type Model, type Stopped } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, type Interval, warning } from '@holdfast/kernel'
 import {
   BooleanModel,
