@@ -23,7 +23,7 @@ export interface Solution {
 type Decide = (part: Part, leaves: Leaves) => Decided | null
 
 /** Nodes within which a part is decided as it stands: simplifying would cost more there. */
-const EASY_NODES = 1 << 11
+const EASY_NODES = 1 << 15
 
 /**
  * Solves tops of one graph; modules that tops have in common are solved once.
