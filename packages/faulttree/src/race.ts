@@ -20,8 +20,11 @@ export function roundsUpTo(nodesMax: number): readonly number[] {
   return [...rounds, nodesMax]
 }
 
-/** Orders that are left after each round; the last number holds for all that follow. */
-const LEFT = [5, 3, 2]
+/** Orders that run in the first round: most races are won there or in the second. */
+const FIRST_ORDERS = 2
+
+/** Orders that are left from the second round on; the last number holds for all that follow. */
+const LEFT = [3, 2]
 
 /** Builds the diagram of a part in the order that is most often good; null at a limit. */
 export function decideEasy(
@@ -46,8 +49,8 @@ function decidedAs(bdd: Bdd, f: BooleanFunction, order: readonly number[]): Deci
 /**
  * Builds the diagram of a part, and finds an order that makes it small on the way.
  *
- * All orders are tried with few nodes; those that got furthest through the gates are tried again
- * with more, until one is through. Complexity: a few times that of the order that wins. Limits:
+ * Two orders are tried with few nodes, then all with more; those that got furthest through the
+ * gates are tried again with more still, until one is through. Complexity: a few times that of the order that wins. Limits:
  * those of the budget, for each try as if it were the only one.
  */
 export class Race {
@@ -63,19 +66,22 @@ export class Race {
     this.#orders = staticOrders(part)
   }
 
-  /** Tries the orders that are left, each with all of the budget; null when none gets through. */
+  /** Tries the orders of this round, each with all of the budget; null when none gets through. */
   round(budget: Budget): Decided | null {
     const results: { order: Order; gates: number }[] = []
-    for (const order of this.#orders) {
+    // Others join in the second round: the first orders win most races.
+    const orders = this.#rounds === 0 ? this.#orders.slice(0, FIRST_ORDERS) : this.#orders
+    for (const order of orders) {
       const { decided, gates } = this.#attempt(order, budget)
       if (decided !== null) return decided
       if (budget.isOver()) return null
       results.push({ order, gates })
     }
-    results.sort((a, b) => b.gates - a.gates)
-    const left = LEFT[this.#rounds] ?? LEFT.at(-1)!
-    this.#orders = results.slice(0, left).map((result) => result.order)
     this.#rounds += 1
+    if (this.#rounds === 1) return null
+    results.sort((a, b) => b.gates - a.gates)
+    const left = LEFT[this.#rounds - 2] ?? LEFT.at(-1)!
+    this.#orders = results.slice(0, left).map((result) => result.order)
     return null
   }
 
