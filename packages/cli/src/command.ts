@@ -3,6 +3,7 @@ import type { ParseArgsConfig } from 'node:util'
 import { parseArgs } from 'node:util'
 import { type Diagnostic, nearest, problem } from '@holdfast/kernel'
 import type { Terminal } from './terminal.ts'
+import { argumentsOf } from './words.ts'
 
 /** 0: answered; 1: the inputs have errors; 2: the call was wrong. */
 export type ExitCode = 0 | 1 | 2
@@ -67,13 +68,5 @@ export function readArguments(command: Command, words: readonly string[]): Parse
     problems.push(problem('call/arguments', { command: command.name, given: positionals.length }))
   }
   if (problems.length > 0) return { ok: false, problems }
-  return {
-    ok: true,
-    value: {
-      positionals,
-      text: (name) => values.get(name)?.at(-1),
-      texts: (name) => values.get(name) ?? [],
-      flag: (name) => values.has(name),
-    },
-  }
+  return { ok: true, value: argumentsOf(positionals, values) }
 }

@@ -7,7 +7,8 @@ export interface Terminal {
   readonly locale: string
   /** The day of the clock in the machine's time zone, `YYYY-MM-DD`. */
   readonly today: string
-  out(text: string): Promise<void>
+  /** Text, or its bytes in UTF-8. */
+  out(text: string | Uint8Array): Promise<void>
   error(text: string): void
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect } from 'vitest'
 
-const BIN = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url))
+export const BIN = fileURLToPath(new URL('../bin/holdfast.js', import.meta.url))
 
 /** The command is built; without it there is nothing to call. */
 export const BUILT = existsSync(fileURLToPath(new URL('../dist/main.js', import.meta.url)))
@@ -45,12 +45,14 @@ export interface Circumstances {
   /** Without the rights of the superuser, where the tests have them. */
   readonly unprivileged?: boolean
   readonly seconds?: number
+  /** Another program than `bin/holdfast.js`. */
+  readonly program?: string
 }
 
 /** Runs `holdfast` with words; never longer than a minute. */
 export function call(words: readonly string[], given: Circumstances = {}): Promise<Answer> {
   const nobody = given.unprivileged === true && process.getuid?.() === 0
-  const child = spawn(process.execPath, [BIN, ...words], {
+  const child = spawn(process.execPath, [given.program ?? BIN, ...words], {
     cwd: folder,
     env: { PATH: process.env.PATH, COLUMNS: '100', ...given.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -182,20 +182,3 @@ describeBuilt('an answer about a fault tree', () => {
     }
   })
 })
-
-describeBuilt('the start', () => {
-  it('as data loads neither texts nor what other commands need', async () => {
-    const { error } = await call([...SOLVE, POWER, '--json'], {
-      environment: { NODE_DEBUG: 'esm' },
-    })
-    const loaded = [
-      ...error.matchAll(/StandardModule file:\/\/\S*?(?:packages|node_modules)\/(\S+)/g),
-    ]
-    const names = new Set(loaded.map(([, name]) => name!))
-    // Where Node tells nothing of its modules there is nothing to see.
-    if (names.size === 0) return
-    const packages = new Set([...names].map((name) => name.split('/')[0]))
-    expect([...packages].sort()).toEqual(['cli', 'faulttree', 'holdfast', 'kernel'])
-    expect([...names].filter((name) => /^(holdfast|cli)\//.test(name)).length).toBeLessThan(10)
-  })
-})

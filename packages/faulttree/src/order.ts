@@ -11,12 +11,11 @@ type Arrangement = (args: readonly number[]) => readonly number[]
 /** An order of the leaves of a part: places by level. It is made when it is asked for. */
 export type Order = () => readonly number[]
 
-/** The order that costs nothing to make and is good for what is easy. */
+/** The order for what is easy: the more shared arguments first. */
 export function easyOrder(part: Part): readonly number[] {
-  const weights = unfoldedWeights(part)
   return walk(
     part,
-    by((place) => weights[place]!),
+    by((place) => -part.region.parentCount(place)),
   )
 }
 
@@ -33,17 +32,11 @@ export function easyOrder(part: Part): readonly number[] {
  */
 export function staticOrders(part: Part): readonly Order[] {
   const weights = unfoldedWeights(part)
-  const shares = (place: number): number => part.region.parentCount(place)
   const written = walk.bind(null, part, (args) => args)
   const lighter = walk.bind(
     null,
     part,
     by((place) => weights[place]!),
-  )
-  const shared = walk.bind(
-    null,
-    part,
-    by((place) => -shares(place)),
   )
   const last = walk.bind(
     null,
@@ -52,7 +45,7 @@ export function staticOrders(part: Part): readonly Order[] {
   )
   const turned = walk.bind(null, part, (args) => [...args].reverse())
   return [
-    shared,
+    () => easyOrder(part),
     () => drawnTogether(part, lighter()),
     () => drawnTogether(part, turned()),
     () => drawnTogether(part, last()),

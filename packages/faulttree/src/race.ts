@@ -50,8 +50,8 @@ function decidedAs(bdd: Bdd, f: BooleanFunction, order: readonly number[]): Deci
  * Builds the diagram of a part, and finds an order that makes it small on the way.
  *
  * Two orders are tried with few nodes, then all with more; those that got furthest through the
- * gates are tried again with more still, until one is through. Complexity: a few times that of the order that wins. Limits:
- * those of the budget, for each try as if it were the only one.
+ * gates are tried again with more still, until one is through. Complexity: a few times that of the
+ * order that wins. Limits: those of the budget, for each try as if it were the only one.
  */
 export class Race {
   readonly #part: Part

@@ -1,61 +1,11 @@
-import { type FaultTreeCall, solveFaultTreeFile } from '@holdfast/holdfast/faulttree'
-import { type Diagnostic, problem } from '@holdfast/kernel'
 import type { Arguments, Command, ExitCode } from '../command.ts'
-import { type Bounds, readNumber } from '../number.ts'
 import type { Terminal } from '../terminal.ts'
-
-const ONLY = ['probability', 'cut-sets'] as const
-
-const CUT_SETS: Bounds = { kind: 'whole', min: 1, max: 1_000_000 }
-const MISSION_HOURS: Bounds = { kind: 'any', min: 0, max: 1_000_000_000 }
-const NODES: Bounds = { kind: 'whole', min: 1_000, max: 1_000_000_000 }
-const MEGABYTES: Bounds = { kind: 'whole', min: 1, max: 40_000 }
-const SECONDS: Bounds = { kind: 'any', min: 0.1, max: 1_000_000 }
-
-/** What a decision node takes while diagrams are made. */
-const BYTES_PER_NODE = 40
-
-/** The call from the words of the command, with everything that is wrong in them. */
-function callOf(given: Arguments): { call: FaultTreeCall; problems: readonly Diagnostic[] } {
-  const problems: Diagnostic[] = []
-  const number = (option: string, bounds: Bounds): number | undefined =>
-    readNumber(given, option, bounds, problems)
-  const value = given.text('only')
-  const only = ONLY.find((one) => one === value)
-  if (value !== undefined && only === undefined) {
-    problems.push(problem('call/bad-choice', { option: '--only', value, allowed: ONLY }))
-  }
-  const memory = number('memory', MEGABYTES)
-  const nodes = number('nodes', NODES)
-  if (given.flag('memory') && given.flag('nodes')) {
-    problems.push(problem('call/nodes-and-memory', {}))
-  }
-  const cutSets = number('cut-sets', CUT_SETS)
-  if (only === 'probability' && given.flag('cut-sets')) {
-    problems.push(problem('call/left-out', { option: '--cut-sets', only }))
-  }
-  if (only === 'cut-sets' && given.flag('importance')) {
-    problems.push(problem('call/left-out', { option: '--importance', only }))
-  }
-  const call = {
-    file: given.positionals[0] ?? '',
-    gates: given.texts('gate'),
-    only,
-    cutSets,
-    importance: given.flag('importance'),
-    missionTime: number('mission-time', MISSION_HOURS),
-    nodesMax: memory === undefined ? nodes : Math.floor((memory * 1e6) / BYTES_PER_NODE),
-    secondsMax: number('seconds', SECONDS),
-  }
-  return { call, problems }
-}
+import { faultTreeData, faultTreeOf, SOLVE_WORDS } from './fault_tree_question.ts'
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const { call, problems } = callOf(given)
-  const result =
-    problems.length > 0 ? ({ ok: false, diagnostics: problems } as const) : solveFaultTreeFile(call)
+  const result = faultTreeOf(given)
   if (result.ok && given.flag('json')) {
-    await terminal.out(`${JSON.stringify(result.value, null, 2)}\n`)
+    await terminal.out(faultTreeData(result.value))
     return 0
   }
   // Texts are loaded only from here on.
@@ -70,17 +20,6 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
 
 export const solve: Command = {
   name: 'faulttree solve',
-  positionals: [1, 1],
-  options: {
-    json: { type: 'boolean' },
-    'cut-sets': { type: 'string' },
-    importance: { type: 'boolean' },
-    gate: { type: 'string', multiple: true },
-    only: { type: 'string' },
-    'mission-time': { type: 'string' },
-    nodes: { type: 'string' },
-    seconds: { type: 'string' },
-    memory: { type: 'string' },
-  },
+  ...SOLVE_WORDS,
   run,
 }
