@@ -20,8 +20,9 @@ export interface Importance {
 /**
  * The importance of the events of a top, exact for independent events.
  *
- * Result: one entry for each event that the top depends on, by its index. Where the top cannot
- * occur the ratios are not defined and are NaN; a risk reduction that removes the top is infinite.
+ * Result: one entry for each event of the solved top, by its index; an event that makes no
+ * difference has zeros or is not there. Where the top cannot occur the ratios are not defined and
+ * are NaN; a risk reduction that removes the top is infinite.
  * Complexity: two passes over the diagrams.
  * Reference: Y. Dutuit, A. Rauzy, "Efficient algorithms to assess component and gate importance in
  * fault tree analysis", Reliability Engineering and System Safety 72, 2001.
@@ -74,9 +75,14 @@ function leafSlopes(bdd: Diagram, leaves: Float64Array, values: Float64Array): F
   return slopes
 }
 
+/** The part of a probability below which a difference of two sums is none. */
+const ROUNDING = 1e-12
+
 function measures(birnbaum: number, p: number, probability: number): Importance {
   const certain = probability + (1 - p) * birnbaum
-  const impossible = probability - p * birnbaum
+  const rest = probability - p * birnbaum
+  // What is left of a difference of equals is rounding: the top cannot occur without the event.
+  const impossible = Math.abs(rest) < ROUNDING * probability ? 0 : rest
   return {
     birnbaum,
     criticality: (p * birnbaum) / probability,
