@@ -7,7 +7,8 @@ import { importsOf, lineOf, treeOf, walk } from './parse.mjs'
 /** @typedef {import('./files.mjs').RepositoryFile} RepositoryFile */
 
 const PURE = new Set([
-  ...['kernel', 'faulttree', 'ownership', 'lists', 'dossier', 'law', 'impact', 'plan', 'report'],
+  ...['kernel', 'faulttree', 'ownership', 'lists', 'screening', 'dossier', 'law', 'impact'],
+  ...['plan', 'report'],
 ])
 
 /** Objects of the platform, with the members that are banned; null: all of them. */

@@ -61,6 +61,7 @@ export function indexNames(list: DesignationList): NameIndex {
     entity: new Map<string, ListEntry[]>(),
     vessel: new Map<string, ListEntry[]>(),
     aircraft: new Map<string, ListEntry[]>(),
+    asset: new Map<string, ListEntry[]>(),
   }
   for (const entry of list.entries) {
     const keys = byKey[entry.kind]

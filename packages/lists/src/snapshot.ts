@@ -19,7 +19,7 @@ import { Findings } from './findings.ts'
  */
 const MAGIC = 'holdfast-list 1'
 
-const KINDS: ReadonlySet<string> = new Set(['person', 'entity', 'vessel', 'aircraft'])
+const KINDS: ReadonlySet<string> = new Set(['person', 'entity', 'vessel', 'aircraft', 'asset'])
 const ALIASES: Readonly<Record<string, { kind: NameKind; quality: 'strong' | 'weak' }>> = {
   aka: { kind: 'aka', quality: 'strong' },
   fka: { kind: 'fka', quality: 'strong' },
