@@ -1,4 +1,5 @@
 export * from './bytes.ts'
+export { countryCode, countryOrText } from './country.ts'
 export * from './designation-check.ts'
 export * from './designations.ts'
 export * from './entry.ts'
