@@ -135,6 +135,7 @@ function marked(file: string, line: number, text: string, column: number, length
   return { file, line, column, excerpt, length: Math.max(1, Math.min(length, shown - column + 1)) }
 }
 
-function printable(text: string): string {
+/** The text with a sign in the place of each control character. */
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, '\uFFFD')
 }

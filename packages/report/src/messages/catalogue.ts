@@ -3,6 +3,8 @@ import { enDiagnostics } from './en_diagnostics.ts'
 import { enFaulttree } from './en_faulttree.ts'
 import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
+import { enListsCommands } from './en_lists_commands.ts'
+import { enListsTables } from './en_lists_tables.ts'
 import { enModel } from './en_model.ts'
 import { enProof } from './en_proof.ts'
 import { enSolved } from './en_solved.ts'
@@ -17,6 +19,8 @@ export const en = {
   ...enProof,
   ...enDiagnostics,
   ...enLists,
+  ...enListsCommands,
+  ...enListsTables,
   ...enFaulttree,
   ...enCli,
 } as const
