@@ -21,8 +21,15 @@ describe('what the official files say', () => {
       names: [{ text: 'PROST, Kimberly', kind: 'primary', quality: 'strong' }],
       programmes: ['ICC-EO14203'],
       remarks: 'DOB 04 Jun 1958; POB Winnipeg, Canada; nationality Canada; Gender Female.',
-      addresses: [{ text: 'The Hague', country: 'Netherlands' }],
+      addresses: [{ text: 'The Hague', country: 'Netherlands', city: 'The Hague' }],
+      births: [{ from: '1958-06-04', to: '1958-06-04', precision: 'day' }],
+      birthPlaces: ['Winnipeg, Canada'],
+      nationalities: ['CA'],
+      gender: 'female',
     })
+    const plain = readOrThrow({ sdn, add, published: null, remarks: 'keep' })
+    expect(Object.keys(plain.entries[5] ?? {})).toEqual(Object.keys(plain.entries[0] ?? {}))
+    expect(plain.entries.some((entry) => entry.births !== undefined)).toBe(false)
     expect([list.id, list.provenance, list.whole]).toEqual(['ofac-sdn', 'official', 'unproven'])
   })
 

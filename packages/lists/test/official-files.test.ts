@@ -148,6 +148,7 @@ describe.skipIf(noShared)('whole official files', () => {
       alt: sharedFile('ofac/2021-07-07/alt.csv'),
       comments: sharedFile('ofac/2021-07-07/sdn_comments.csv'),
       published: '2021-07-07',
+      remarks: 'keep',
     })
     const back = readSnapshot(writeSnapshot(list), 's.tsv')
     if (!back.ok) throw new Error('not read')

@@ -1,7 +1,9 @@
-import type { NameKind } from '../entry.ts'
+import type { Address, NameKind } from '../entry.ts'
 import type { Findings } from '../findings.ts'
 import type { SourceText } from '../source.ts'
 import { placeInLine } from '../source.ts'
+import { cityParts } from './address.ts'
+import { fact } from './details.ts'
 import type { Draft } from './draft.ts'
 import { REMARKS_CHARS_MAX } from './remarks.ts'
 import type { Row } from './rows.ts'
@@ -33,7 +35,11 @@ export function joinAliases(
     const kind = ALIAS_KINDS[type.toLowerCase()]
     if (kind === undefined) found.error('lists/unknown-alias-type', { ...at, text: type }, places)
     else if (text === '') found.error('lists/missing-field', { ...at, column: 'alt_name' }, places)
-    else draft.entry.names.push({ text, kind, quality: 'strong' })
+    else {
+      draft.entry.names.push({ text, kind, quality: 'strong' })
+      const remark = row.fields[ALT.remarks] ?? ''
+      if (remark !== '') fact(draft.details, 'Alias remarks', `${text}: ${remark}`)
+    }
   }
 }
 
@@ -45,12 +51,20 @@ export function joinAddresses(
   found: Findings,
 ): void {
   for (const { draft, row } of matched(drafts, source, rows, found)) {
-    const { fields } = row
-    const parts = [fields[ADD.street], fields[ADD.city]]
-    const text = parts.filter((part) => part !== null && part !== undefined).join(', ')
-    const country = fields[ADD.country] ?? ''
-    if (text !== '' || country !== '') draft.entry.addresses.push({ text, country })
+    const address = addressOf(row.fields)
+    if (address !== null) draft.entry.addresses.push(address)
+    const remark = row.fields[ADD.remarks] ?? ''
+    if (remark !== '') fact(draft.details, 'Address remarks', remark)
   }
+}
+
+function addressOf(fields: Row['fields']): Address | null {
+  const street = fields[ADD.street] ?? ''
+  const city = fields[ADD.city] ?? ''
+  const country = fields[ADD.country] ?? ''
+  if (street === '' && city === '' && country === '') return null
+  const text = street === '' || city === '' ? street + city : `${street}, ${city}`
+  return city === '' ? { text, country } : { text, country, ...cityParts(city) }
 }
 
 /**

@@ -17,10 +17,23 @@ export function tableOfColumns(count: number): OfacTable | null {
   return null
 }
 
-/** Columns of SDN.CSV, from 0. Title, call sign and the ship's columns lie between. */
-export const SDN = { number: 0, name: 1, type: 2, programme: 3, remarks: 11 } as const
-export const ADD = { number: 0, street: 2, city: 3, country: 4 } as const
-export const ALT = { number: 0, type: 2, name: 3 } as const
+/** Columns of SDN.CSV, from 0. */
+export const SDN = {
+  number: 0,
+  name: 1,
+  type: 2,
+  programme: 3,
+  title: 4,
+  callSign: 5,
+  vesselType: 6,
+  tonnage: 7,
+  grossTonnage: 8,
+  flag: 9,
+  owner: 10,
+  remarks: 11,
+} as const
+export const ADD = { number: 0, street: 2, city: 3, country: 4, remarks: 5 } as const
+export const ALT = { number: 0, type: 2, name: 3, remarks: 4 } as const
 export const COMMENTS = { number: 0, text: 1 } as const
 
 /** What is refused as no list at all. Ten times what the real files have come to. */

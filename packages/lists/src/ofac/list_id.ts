@@ -1,0 +1,29 @@
+import type { OfacListId } from './whole.ts'
+
+/** Programmes of the consolidated list that hardly stand in the other; neither file says its name. */
+const NON_SDN: ReadonlySet<string> = new Set([
+  '561-Related',
+  '561LIST',
+  'BPI-PA',
+  'CMIC-EO13959',
+  'FSE-IR',
+  'FSE-SY',
+  'MBS',
+  'NS-PLC',
+  'UKRAINE-EO13662',
+])
+
+/** Tells OFAC's two lists apart by what their entries stand under: the majority decides. */
+export class ListGuess {
+  #entries = 0
+  #nonSdn = 0
+
+  take(programmes: readonly string[]): void {
+    this.#entries += 1
+    if (programmes.some((programme) => NON_SDN.has(programme))) this.#nonSdn += 1
+  }
+
+  get id(): OfacListId {
+    return this.#nonSdn * 2 > this.#entries ? 'ofac-consolidated' : 'ofac-sdn'
+  }
+}
