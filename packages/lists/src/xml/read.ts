@@ -2,7 +2,7 @@ import type { Place } from '@holdfast/kernel'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { ByteSource } from '../bytes.ts'
 import type { Findings } from '../findings.ts'
-import { decodeXml } from './decode.ts'
+import { badByteLine, decodeXml } from './decode.ts'
 import type { XmlElement } from './element.ts'
 
 export interface XmlLimits {
@@ -10,7 +10,9 @@ export interface XmlLimits {
   readonly depth_max: number
   /** Elements of one record. */
   readonly elements_max: number
-  /** Characters of text and attributes of one record. */
+  /** Attributes of one element. */
+  readonly attributes_max: number
+  /** Characters of text and attributes of one record; also of one tag, comment or text alone. */
   readonly characters_max: number
 }
 
@@ -19,6 +21,7 @@ export const XML_LIMITS: XmlLimits = {
   bytes_max: 2_000_000_000,
   depth_max: 64,
   elements_max: 500_000,
+  attributes_max: 1_000,
   characters_max: 20_000_000,
 }
 
@@ -45,10 +48,11 @@ interface Open {
  * Reads an XML file record by record, in memory for one record at a time.
  *
  * Strict: what is not well-formed ends the reading with an error, also after records were handed
- * over. A DOCTYPE is refused, so no entity can be declared, expanded or fetched. Linear in the file.
+ * over. A DOCTYPE is refused, so no entity can be declared, expanded or fetched. A file that reads
+ * without an error has its root's end tag: it is not cut. Linear in the file.
  *
  * @returns the root with its attributes and without children; null after an error in `found`:
- * `lists/empty-file`, `lists/file-too-large`, `lists/wrong-encoding`, `lists/xml-broken`,
+ * `lists/empty-file`, `lists/file-too-large`, `lists/xml-encoding`, `lists/xml-broken`,
  * `lists/xml-doctype`, `lists/xml-cut`, `lists/xml-root`, `lists/xml-limit`
  */
 export function readXml(
@@ -68,7 +72,7 @@ export function readXml(
   }
   const reading = new Reading(source.name, question, found, limits)
   for (const piece of decodeXml(source)) {
-    if (!piece.ok) reading.wrongEncoding(piece.encoding)
+    if (!piece.ok) reading.wrongEncoding(piece.encoding, badByteLine(source, piece.encoding))
     else reading.write(piece.text)
     if (reading.stopped) return null
   }
@@ -94,6 +98,10 @@ class Reading {
   #root: XmlElement | null = null
   #line = 1
   #ended = false
+  /** Attributes of the tag that is read. */
+  #attributes = 0
+  /** Characters since the parser last handed something over: it keeps them all until then. */
+  #silent = 0
   stopped = false
 
   constructor(file: string, question: XmlQuestion, found: Findings, limits: XmlLimits) {
@@ -107,37 +115,42 @@ class Reading {
     // The parser's line of a start tag is that of its end; that of its name is nearer.
     parser.on('opentagstart', () => {
       this.#line = parser.line
+      this.#attributes = 0
+      this.#silent = 0
     })
+    parser.on('attribute', (attribute) => this.#attribute(attribute.value))
     parser.on('opentag', (tag) => this.#start(tag))
     parser.on('closetag', () => this.#end())
     parser.on('text', (text) => this.#take(text))
     parser.on('cdata', (text) => this.#take(text))
+    const heard = (): void => {
+      this.#silent = 0
+    }
+    parser.on('comment', heard)
+    parser.on('processinginstruction', heard)
   }
 
   write(text: string): void {
+    this.#silent += text.length
     // A parser that has met an error goes on after it; what it says then is no use.
     try {
       this.#parser.write(text)
+      if (this.#silent > this.#limits.characters_max) this.#limit('characters')
     } catch (error) {
       if (!this.stopped) throw error
     }
   }
 
-  wrongEncoding(encoding: string): void {
-    const place = lineOf(this.#file, this.#parser.line)
+  wrongEncoding(encoding: string, line: number | null): void {
+    const place = lineOf(this.#file, line ?? this.#parser.line)
     this.#found.error('lists/xml-encoding', { file: this.#file, encoding }, () => [place])
     this.stopped = true
   }
 
   /** The root, after the last piece. */
   close(): XmlElement | null {
-    if (this.#root === null || !this.#ended) {
-      try {
-        this.#stop('lists/xml-cut', {})
-      } catch {}
-      return null
-    }
     try {
+      if (this.#root === null || !this.#ended) this.#stop('lists/xml-cut', {})
       this.#parser.close()
     } catch (error) {
       if (!this.stopped) throw error
@@ -159,42 +172,52 @@ class Reading {
     throw new Stopped()
   }
 
+  #limit(what: 'depth' | 'elements' | 'attributes' | 'characters'): never {
+    this.#stop('lists/xml-limit', { what, max: this.#limits[`${what}_max`] })
+  }
+
+  #attribute(value: string): void {
+    this.#silent = 0
+    this.#attributes += 1
+    this.#characters += value.length
+    if (this.#attributes > this.#limits.attributes_max) this.#limit('attributes')
+    if (this.#characters > this.#limits.characters_max) this.#limit('characters')
+  }
+
   #start(tag: SaxesTagPlain): void {
+    this.#silent = 0
     this.#depth += 1
     const name = localName(tag.name)
-    if (this.#depth > this.#limits.depth_max) {
-      this.#stop('lists/xml-limit', { what: 'depth', max: this.#limits.depth_max })
-    }
+    if (this.#depth > this.#limits.depth_max) this.#limit('depth')
     if (this.#root === null) {
       if (!this.#question.roots.has(name)) this.#stop('lists/xml-root', { name })
       const attributes = attributesOf(tag)
       this.#root = { name, attributes, children: [], text: '', line: this.#line }
+      this.#characters = 0
       return
     }
-    if (this.#open.length === 0 && !this.#question.records.has(name)) return
     if (this.#open.length === 0) {
       this.#elements = 0
       this.#characters = 0
+      if (!this.#question.records.has(name)) return
     }
     this.#elements += 1
-    if (this.#elements > this.#limits.elements_max) {
-      this.#stop('lists/xml-limit', { what: 'elements', max: this.#limits.elements_max })
-    }
+    if (this.#elements > this.#limits.elements_max) this.#limit('elements')
     const attributes = attributesOf(tag)
     this.#open.push({ name, attributes, children: [], text: '', line: this.#line })
   }
 
   #take(text: string): void {
+    this.#silent = 0
     const open = this.#open.at(-1)
     if (open === undefined) return
     this.#characters += text.length
-    if (this.#characters > this.#limits.characters_max) {
-      this.#stop('lists/xml-limit', { what: 'characters', max: this.#limits.characters_max })
-    }
+    if (this.#characters > this.#limits.characters_max) this.#limit('characters')
     open.text += text
   }
 
   #end(): void {
+    this.#silent = 0
     this.#depth -= 1
     if (this.#depth === 0) this.#ended = true
     const open = this.#open.pop()
@@ -213,7 +236,13 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 function attributesOf(tag: SaxesTagPlain): ReadonlyMap<string, string> {
   const names = Object.keys(tag.attributes)
   if (names.length === 0) return NO_ATTRIBUTES
-  return new Map(names.map((name) => [localName(name), tag.attributes[name] as string]))
+  const attributes = new Map<string, string>()
+  for (const name of names) {
+    const local = localName(name)
+    // Where `id` and `x:id` stand together, the one without a prefix is the list's own.
+    if (local === name || !attributes.has(local)) attributes.set(local, tag.attributes[name] ?? '')
+  }
+  return attributes
 }
 
 function localName(name: string): string {

@@ -5,10 +5,12 @@ import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
 import { enListsCommands } from './en_lists_commands.ts'
 import { enListsTables } from './en_lists_tables.ts'
+import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
 import { enProof } from './en_proof.ts'
 import { enSolved } from './en_solved.ts'
 import { enTerminal } from './en_terminal.ts'
+import { enWatch } from './en_watch.ts'
 
 /** Every text that people read, in English: the keys of all other languages. */
 export const en = {
@@ -21,7 +23,9 @@ export const en = {
   ...enLists,
   ...enListsCommands,
   ...enListsTables,
+  ...enListsXml,
   ...enFaulttree,
+  ...enWatch,
   ...enCli,
 } as const
 
