@@ -9,7 +9,9 @@ import { CSV_LIMITS, CsvParser, placeOf } from './parse.ts'
 export interface CsvRecord {
   /** The line of the file on which the record begins, from 1; a field may hold line ends. */
   readonly line: number
-  /** As many as the header has columns. */
+  /** The names of the columns, as the header has them. */
+  readonly columns: readonly string[]
+  /** As many as there are columns. */
   readonly fields: readonly string[]
   /** The field of a column, without the white space around it; empty where there is no such column. */
   readonly get: (column: string) => string
@@ -157,7 +159,7 @@ class Table {
       const at = index.get(column)
       return at === undefined ? '' : (fields[at] as string).trim()
     }
-    this.#question.take({ line, fields, get })
+    this.#question.take({ line, columns: this.#columns, fields, get })
   }
 
   close(): CsvHead | null {

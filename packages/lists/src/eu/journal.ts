@@ -107,11 +107,11 @@ function readTable(
   const take = (record: CsvRecord): void => void rows.push(record)
   const head = readCsv(source, { required, endsWithLineEnd: true, take }, found, JOURNAL_LIMITS)
   if (head === null) return
-  const first = rows[0]?.get(act)
+  const wanted = /^3\d{4}[A-Z]+\d+$/.test(stem) ? stem : rows[0]?.get(act)
   for (const record of rows) {
     const its = record.get(act)
-    if (its !== first || (/^3\d{4}[A-Z]+\d+$/.test(stem) && its !== stem)) {
-      const params = { file, line: record.line, act: its, wanted: first ?? '' }
+    if (its !== wanted) {
+      const params = { file, line: record.line, act: its, wanted: wanted ?? '' }
       found.error('lists/journal-act', params, () => [placeOfRow(file, record)])
       continue
     }

@@ -44,4 +44,73 @@ export const enListsTables = {
     'Check that this is the right file, that its first line names the columns, and that its delimiter is right.',
   'diagnostic.lists/csv-column-twice': 'The header of {file} names the column “{column}” twice.',
   'diagnostic.lists/csv-column-twice.do': 'Give each column a name of its own.',
+  'diagnostic.lists/csv-no-rows': '{file} has a header and no row.',
+  'diagnostic.lists/csv-no-rows.do':
+    'Fetch the file again; a list without entries is never read as one on which nobody stands.',
+  'diagnostic.lists/json-encoding':
+    'Near line {line} {file} is no longer text in UTF-8: it is damaged, or was saved in another encoding.',
+  'diagnostic.lists/json-encoding.do': 'Fetch the file again as its issuer publishes it.',
+  'diagnostic.lists/json-line': 'Line {line} of {file} is not a JSON object.',
+  'diagnostic.lists/json-line.do':
+    'If it is the last line, the file is cut; else it is damaged there: fetch it again.',
+  'diagnostic.lists/json-line-max': 'Line {line} of {file} has more than {max} characters.',
+  'diagnostic.lists/json-line-max.do':
+    'Each line holds one entity; a file with all of them in one line is of another format.',
+  'diagnostic.lists/ftm-record':
+    'Line {line} of {file} is no entity of FollowTheMoney: “{key}” is missing or of another type.',
+  'diagnostic.lists/ftm-record.do':
+    'Use entities.ftm.json. If this is that file, it is damaged there: fetch it again.',
+  'diagnostic.lists/ftm-changes':
+    '{file} holds changes between two versions (ADD, MOD, DEL), not a whole list.',
+  'diagnostic.lists/ftm-changes.do':
+    'Fetch entities.ftm.json of the same dataset; what changed is found by comparing two of them.',
+  'diagnostic.lists/ftm-id-twice': 'Line {line} of {file} has the id {id} of an earlier line.',
+  'diagnostic.lists/ftm-id-twice.do':
+    'The file is damaged, or two files were put together: fetch it again.',
+  'diagnostic.lists/ftm-no-entries':
+    'No entity of {file} is sanctioned: none has the topic “sanction”, and no sanction in force points at one.',
+  'diagnostic.lists/ftm-no-entries.do':
+    'Use a dataset of sanctions; one of offices or companies is no designation list.',
+  'diagnostic.lists/ftm-not-listed':
+    '{file} names {count, plural, one {# party that is} other {# parties that are}} not sanctioned (owners, relatives, companies). Of {count, plural, one {it} other {them}} only the links to the {entries, plural, one {# entry} other {# entries}} are kept.',
+  'diagnostic.lists/ftm-not-listed.do': 'Nothing to do, if that is what the file is meant to hold.',
+  'diagnostic.lists/ftm-schema':
+    '{count, plural, one {# sanctioned entity} other {# sanctioned entities}} of {file} {count, plural, one {is} other {are}} of a kind that is not known ({schemas}) and read as {count, plural, one {an organisation} other {organisations}}.',
+  'diagnostic.lists/ftm-schema.do':
+    'The names count all the same. Tell the makers of Holdfast of the new kind.',
+  'diagnostic.lists/simple-cell':
+    'In line {line} of {file} the quotes in the column “{column}” do not match.',
+  'diagnostic.lists/simple-cell.do': 'The file is damaged there: fetch it again.',
+  'diagnostic.lists/simple-value':
+    'Line {line} of {file} has “{text}” in the column “{column}”, which is no value of it.',
+  'diagnostic.lists/simple-value.do': 'The file is damaged there: fetch it again.',
+  'diagnostic.lists/simple-id-twice': 'Line {line} of {file} has the id {text} of an earlier line.',
+  'diagnostic.lists/simple-id-twice.do':
+    'The file is damaged, or two files were put together: fetch it again.',
+  'diagnostic.lists/simple-not-sanctioned':
+    '{count, plural, one {# row} other {# rows}} of {file} {count, plural, one {states} other {state}} no sanction; {count, plural, one {it is read as an entry} other {they are read as entries}} all the same, of {entries} in all.',
+  'diagnostic.lists/simple-not-sanctioned.do':
+    'Use the dataset “sanctions” where holders of offices and people accused of crimes are not meant.',
+  'diagnostic.lists/journal-mixed':
+    '{file} is no table of the EU Journal, unlike other files with it.',
+  'diagnostic.lists/journal-mixed.do':
+    'Give the tables of the EU Journal alone: those of framework acts and of amending acts.',
+  'diagnostic.lists/journal-no-rows':
+    'The {files, plural, one {table names} other {# tables name}} nobody.',
+  'diagnostic.lists/journal-no-rows.do':
+    'Give all tables of framework acts; a single one may be empty, all of them never are.',
+  'diagnostic.lists/journal-act':
+    'Line {line} of {file} is of the act {act}; the table is of {wanted}, as its name or its first row says.',
+  'diagnostic.lists/journal-act.do': 'Each table is of one act and named after it: fetch it again.',
+  'diagnostic.lists/journal-cell':
+    'In line {line} of {file} the quotes in the column “{column}” do not match.',
+  'diagnostic.lists/journal-cell.do': 'The file is damaged there: fetch it again.',
+  'diagnostic.lists/journal-value':
+    'Line {line} of {file} has “{text}” in the column “{column}”, which is no value of it.',
+  'diagnostic.lists/journal-value.do':
+    'Every row has a programme, a measure, a name and one of the kinds of the format: fetch the file again.',
+  'diagnostic.lists/journal-no-removals':
+    '{count, plural, one {# table} other {# tables}} of amending acts (such as {file}) add and change entries and never remove any: who was removed by an act is still on this list.',
+  'diagnostic.lists/journal-no-removals.do':
+    'Check a hit against the consolidated act before you rely on it.',
 } as const
