@@ -51,7 +51,7 @@ async function inputOf(yaml: string, given: Given): Promise<AssessInput> {
   return {
     dossier: { files: [{ name: 'dossier.yaml', bytes: new TextEncoder().encode(yaml) }] },
     law: await lawWithoutAssumptions(given.regimes ?? []),
-    list: { kind: 'snapshot', name: 'list.tsv', text: snapshot, sha256: '0'.repeat(64) },
+    lists: [{ kind: 'snapshot', name: 'list.tsv', text: snapshot, sha256: '0'.repeat(64) }],
     scenarioFiles: [],
     scenarios: given.scenarios ?? [],
     on: given.on ?? '2025-01-01',

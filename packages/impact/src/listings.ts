@@ -28,7 +28,12 @@ export interface TargetSpan {
 /** A party found on a list, or in the dated table of a regime. */
 export interface Listing {
   readonly party: string
-  /** The regime's id; the programme's tag where no regime at hand has that programme. */
+  /** The list; null where only the dated table of a regime says so. */
+  readonly list: string | null
+  /**
+   * The regime's id; the programme's tag where no regime at hand has that programme, and the
+   * list's id where the entry names no programme.
+   */
   readonly regime: string
   readonly known: boolean
   readonly entry: string | null
@@ -74,13 +79,18 @@ function onList(
   named: readonly ListEntry[],
 ): Listing[] {
   return matches(party, list, named).flatMap((match) =>
-    match.entry.programmes.map((programme) => {
+    programmesOf(match.entry, list).map((programme) => {
       const regime = ground.regimes.find((candidate) =>
         candidate.lists.some((one) => one.list === list.id && one.programme === programme),
       )
       return listing(ground, party, list, match, programme, regime ?? null)
     }),
   )
+}
+
+/** A list of one measure for all, such as the United Nations', may name no programme. */
+function programmesOf(entry: ListEntry, list: ListPort): readonly string[] {
+  return entry.programmes.length === 0 ? [list.id] : entry.programmes
 }
 
 function matches(party: Party, list: ListPort, named: readonly ListEntry[]): Match[] {
@@ -119,6 +129,7 @@ function listing(
   const status = record === null ? null : statusOn(record.events, ground.on)
   return {
     party: party.id,
+    list: list.id,
     regime: regime?.id ?? programme,
     known: regime !== null,
     entry: entry.id,
@@ -214,6 +225,7 @@ function inTableOnly(
   return [
     {
       party: party.id,
+      list: null,
       regime: regime.id,
       known: true,
       entry: record.entries.at(-1) ?? null,

@@ -78,7 +78,7 @@ export function listedOn(query: ListedQuery): Result<readonly ListedRow[]> {
     if (programme !== undefined && !entry.programmes.includes(programme)) continue
     rows.push(rowOfEntry(entry, list, day))
   }
-  return ok(rows.sort(inOrder), found.diagnostics())
+  return ok(rows.sort(byDayAndName), found.diagnostics())
 }
 
 /** The record's entry in the list: under one of its numbers, or under its name and a new number. */
@@ -201,7 +201,11 @@ function sourcesOf(answer: StatusOnDay): string | null {
   return sources.length === 0 ? null : sources.join('; ')
 }
 
-function inOrder(a: ListedRow, b: ListedRow): number {
+/** By `since`, rows without one last, then by name: to lay the rows of several lists together. */
+export function byDayAndName(
+  a: Pick<ListedRow, 'since' | 'name'>,
+  b: Pick<ListedRow, 'since' | 'name'>,
+): number {
   if (a.since !== b.since) {
     if (a.since === null) return 1
     if (b.since === null) return -1

@@ -21,12 +21,14 @@ function input() {
       countries: bytes('data/countries.yaml'),
       assumptions: [bytes('data/assumptions/us-icc-eo-14203.yaml')],
     },
-    list: {
-      kind: 'snapshot' as const,
-      name: 'ofac-sdn',
-      text: readFileSync(path.join(root, 'data/lists/ofac-sdn-2026-07-11.tsv'), 'utf8'),
-      sha256: '0'.repeat(64),
-    },
+    lists: [
+      {
+        kind: 'snapshot' as const,
+        name: 'ofac-sdn',
+        text: readFileSync(path.join(root, 'data/lists/ofac-sdn-2026-07-11.tsv'), 'utf8'),
+        sha256: '0'.repeat(64),
+      },
+    ],
     scenarioFiles: [],
     scenarios: [],
     on: '2026-11-01',

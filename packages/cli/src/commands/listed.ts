@@ -8,12 +8,13 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const result = await listedFrom({
     programme: given.text('programme'),
     on: given.text('on'),
-    lists: given.text('lists'),
+    lists: given.texts('lists'),
+    store: given.text('store'),
     regimes: given.texts('regimes'),
   })
   tell(terminal, result.diagnostics)
   if (!result.ok) return exitCodeOf(result.diagnostics)
-  const { rows, list } = result.value
+  const { rows, lists } = result.value
   if (given.flag('json')) {
     await terminal.out(`${JSON.stringify(rows, null, 2)}\n`)
     return 0
@@ -21,7 +22,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { width, colour, locale } = terminal
   const on = given.text('on')
   const day = on === undefined ? {} : { on }
-  await terminal.out(renderListed(rows, { width, colour, locale, lists: [list], ...day }))
+  await terminal.out(renderListed(rows, { width, colour, locale, lists, ...day }))
   return 0
 }
 
@@ -31,7 +32,8 @@ export const listed: Command = {
   options: {
     programme: { type: 'string' },
     on: { type: 'string' },
-    lists: { type: 'string' },
+    lists: { type: 'string', multiple: true },
+    store: { type: 'string' },
     regimes: { type: 'string', multiple: true },
     json: { type: 'boolean' },
   },

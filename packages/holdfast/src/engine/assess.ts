@@ -1,14 +1,27 @@
 /** The use cases that need no file system: they take files as bytes and give findings. */
 import { readDossier } from '@holdfast/dossier'
 import { type Assessment, assess } from '@holdfast/impact'
-import { failed, nearest, ok, parseDay, problem, type Result } from '@holdfast/kernel'
-import { type DesignationRecord, listedOn } from '@holdfast/lists'
+import {
+  type Diagnostic,
+  failed,
+  nearest,
+  ok,
+  parseDay,
+  problem,
+  type Result,
+} from '@holdfast/kernel'
+import {
+  byDayAndName,
+  type DesignationList,
+  type DesignationRecord,
+  listedOn,
+} from '@holdfast/lists'
 import { missedDeadlines } from '@holdfast/plan'
 import type { AssessReport, ListedRow, ListUsed } from './findings.ts'
 import { prepare } from './ground.ts'
 import type { AssessInput, DossierFiles, LawFiles, ListFiles } from './inputs.ts'
 import { readLaw } from './law.ts'
-import { readList } from './list.ts'
+import { readLists } from './list.ts'
 import { reportOf } from './report.ts'
 
 /** What stops, when and why: the findings, or every problem of the inputs. */
@@ -68,59 +81,76 @@ export function checkDossier(input: {
 
 export interface ListedInput {
   readonly law: LawFiles
-  readonly list: ListFiles
+  readonly lists: readonly ListFiles[]
   readonly programme: string | null
   readonly on: string | null
 }
 
 export interface ListedAnswer {
   readonly rows: readonly ListedRow[]
-  readonly list: ListUsed
+  readonly lists: readonly ListUsed[]
 }
 
-/** Who is on the list on a day, with role, dates and source. */
+/** Who is on the lists on a day, with role, dates and source. */
 export function listed(input: ListedInput): Result<ListedAnswer> {
   const law = readLaw(input.law)
-  const list = readList(input.list)
+  const lists = readLists(input.lists)
   const day = input.on === null ? undefined : parseDay(input.on)
   const bad = day === null ? [problem('call/bad-day', { value: input.on })] : []
-  const diagnostics = [...law.diagnostics, ...list.diagnostics, ...bad]
-  if (!law.ok || !list.ok || day === null) return failed(diagnostics)
-  const records = recordsOf(law.value, list.value.used.id)
-  const programmes = programmesOf(list.value.list.entries, records)
-  if (input.programme !== null && !programmes.has(input.programme)) {
-    const meant = nearest(input.programme, programmes)
-    const params = { programme: input.programme, list: list.value.used.id, meant }
-    return failed([...diagnostics, problem('call/unknown-programme', params)])
+  const diagnostics = [...law.diagnostics, ...lists.diagnostics, ...bad]
+  if (!law.ok || !lists.ok || day === null) return failed(diagnostics)
+  const asked = lists.value.map(({ list }, index) => ({
+    list,
+    records: recordsOf(law.value, list.id, index === 0),
+  }))
+  const unknown = unknownProgramme(input.programme, asked)
+  if (unknown !== null) return failed([...diagnostics, unknown])
+  const rows: ListedRow[] = []
+  for (const { list, records } of asked) {
+    const answer = listedOn({ list, records, programme: input.programme ?? undefined, day })
+    diagnostics.push(...answer.diagnostics)
+    if (!answer.ok) return failed(diagnostics)
+    for (const row of answer.value) rows.push({ list: list.id, ...row, history: [...row.history] })
   }
-  const answer = listedOn({
-    list: list.value.list,
-    records,
-    programme: input.programme ?? undefined,
-    day,
-  })
-  if (!answer.ok) return failed([...diagnostics, ...answer.diagnostics])
-  const rows = answer.value.map((row) => ({ ...row, history: [...row.history] }))
-  return ok({ rows, list: list.value.used }, [...diagnostics, ...answer.diagnostics])
+  if (asked.length > 1) rows.sort(byDayAndName)
+  return ok({ rows, lists: lists.value.map((list) => list.used) }, diagnostics)
 }
 
-/** The dated records of regimes that name the list, and of those whose table is all there is. */
+interface Asked {
+  readonly list: DesignationList
+  readonly records: readonly DesignationRecord[]
+}
+
+/** A programme that no list and no table names is most likely misspelt. */
+function unknownProgramme(programme: string | null, asked: readonly Asked[]): Diagnostic | null {
+  if (programme === null) return null
+  const known = new Set(asked.flatMap((one) => [...programmesOf(one)]))
+  if (known.has(programme)) return null
+  const lists = asked.map(({ list }) => list.id)
+  const meant = nearest(programme, known)
+  return problem('call/unknown-programme', { programme, list: lists, meant })
+}
+
+/**
+ * The dated records of regimes that name the list; with the first list also those of regimes that
+ * name none, whose table is all there is.
+ */
 function recordsOf(
   law: { readonly designations: ReadonlyMap<string, readonly DesignationRecord[]> } & {
     readonly regimes: readonly { readonly id: string; lists: readonly { list: string }[] }[]
   },
   list: string,
+  isFirst: boolean,
 ): DesignationRecord[] {
   return law.regimes
-    .filter(({ lists }) => lists.length === 0 || lists.some((one) => one.list === list))
+    .filter(({ lists }) => {
+      return lists.length === 0 ? isFirst : lists.some((one) => one.list === list)
+    })
     .flatMap((regime) => law.designations.get(regime.id) ?? [])
 }
 
-function programmesOf(
-  entries: readonly { readonly programmes: readonly string[] }[],
-  records: readonly DesignationRecord[],
-): Set<string> {
+function programmesOf({ list, records }: Asked): Set<string> {
   const tags = new Set(records.map((record) => record.programme))
-  for (const entry of entries) for (const programme of entry.programmes) tags.add(programme)
+  for (const entry of list.entries) for (const programme of entry.programmes) tags.add(programme)
   return tags
 }

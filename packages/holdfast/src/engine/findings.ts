@@ -75,7 +75,10 @@ export const designated = z.strictObject({
   party: z.string(),
   name: z.string(),
   role: z.string().nullable(),
+  /** The regime's id; the programme, or the list, where no regime at hand has that programme. */
   regime: z.string(),
+  /** The list with the entry; absent where no list but a table, a scenario or owners say so. */
+  list: z.string().exactOptional(),
   entry: z.string().nullable(),
   since: dayOrNull,
   precision: z.enum(['day', 'month', 'year', 'range', 'unknown']),
@@ -329,6 +332,8 @@ export const assessReport = z.strictObject({
 })
 
 export const listedRow = z.strictObject({
+  /** The list; for a record of a table that belongs to no list, the first of those asked. */
+  list: z.string(),
   name: z.string(),
   role: z.string().nullable(),
   programme: z.string(),

@@ -16,7 +16,7 @@ import {
 import type { ListUsed } from './findings.ts'
 import type { AssessInput } from './inputs.ts'
 import { chooseReadings, readLaw } from './law.ts'
-import { readList } from './list.ts'
+import { readLists } from './list.ts'
 
 export const HORIZON_DAYS = 365
 
@@ -33,26 +33,27 @@ export interface Prepared {
 /** Every problem of every input at once, or what the engine needs. */
 export function prepare(input: AssessInput): Result<Prepared> {
   const law = readLaw(input.law)
-  const list = readList(input.list)
+  const lists = readLists(input.lists)
   const regimes = law.ok ? new Set(law.value.regimes.map((regime) => regime.id)) : null
   const dossier = readDossier([...input.dossier.files, ...input.scenarioFiles], regimes)
   const on = dayOf(input, dossier.ok ? dossier.value.institution.asOf : null)
-  const parts = [law, list, dossier, on]
+  const parts = [law, lists, dossier, on]
   const diagnostics = parts.flatMap((part) => [...part.diagnostics])
-  if (!law.ok || !list.ok || !dossier.ok || !on.ok) return failed(diagnostics)
+  if (!law.ok || !lists.ok || !dossier.ok || !on.ok) return failed(diagnostics)
   const asked = dossier.value.institution.regimes
   const laid = law.value.regimes.filter((regime) => asked === null || asked.includes(regime.id))
   const readings = chooseReadings(laid, input.readings)
   const scenarios = chooseScenarios(dossier.value.scenarios, input.scenarios, input.scenarioFiles)
   diagnostics.push(...readings.diagnostics, ...scenarios.diagnostics)
   if (!readings.ok || !scenarios.ok) return failed(diagnostics)
-  diagnostics.push(...staleList(list.value.used, on.value))
+  const used = lists.value.map((list) => list.used)
+  diagnostics.push(...used.flatMap((list) => staleList(list, on.value)), ...notScreened(used))
   return ok({
     ground: {
       dossier: dossier.value,
       regimes: laid,
       readings: readings.value,
-      lists: [list.value.port],
+      lists: lists.value.map((list) => list.port),
       designations: law.value.designations,
       assumptions: [...dossier.value.assumptions.values(), ...law.value.assumptions],
       countryGroups: law.value.countryGroups,
@@ -60,7 +61,7 @@ export function prepare(input: AssessInput): Result<Prepared> {
       horizonDays: input.horizonDays ?? dossier.value.institution.horizonDays ?? HORIZON_DAYS,
     },
     scenarios: scenarios.value,
-    lists: [list.value.used],
+    lists: used,
     diagnostics: diagnostics.filter((diagnostic) => !hasErrors([diagnostic])),
   })
 }
@@ -86,6 +87,21 @@ function staleList(list: ListUsed, on: Day): Diagnostic[] {
     found.push(warning('list/unproven', { ...params, entries: list.entries }))
   }
   return found
+}
+
+/**
+ * Lists that every institution is screened against, whatever its regimes: one of each power's is
+ * enough. A hole here is told, because who stands only on them is not found.
+ */
+const ALWAYS_SCREENED = { un: ['un-sc'], eu: ['eu-fsf', 'eu-journal'] } as const
+
+function notScreened(lists: readonly ListUsed[]): Diagnostic[] {
+  const lacks = (any: readonly string[]) => !lists.some((list) => any.includes(list.id))
+  const un = lacks(ALWAYS_SCREENED.un)
+  const eu = lacks(ALWAYS_SCREENED.eu)
+  if (!un && !eu) return []
+  const missing = [...(un ? ['un-sc'] : []), ...(eu ? ['eu-fsf'] : [])]
+  return [warning('list/not-screened', { missing, which: missing.length === 2 ? 'both' : 'one' })]
 }
 
 function chooseScenarios(

@@ -1,6 +1,7 @@
 /** What the use cases are given: files as somebody read them, never where they lie. */
 import type { SourceText } from '@holdfast/dossier'
-import type { OfacFiles } from '@holdfast/lists'
+import type { Diagnostic } from '@holdfast/kernel'
+import type { DesignationList, OfacFiles } from '@holdfast/lists'
 
 /** One regime's folder: its law, and its dated table of designations where it has one. */
 export interface RegimeFiles {
@@ -24,6 +25,13 @@ export type ListFiles =
       readonly sha256: string
     }
   | { readonly kind: 'ofac-csv'; readonly files: OfacFiles; readonly sha256: string }
+  | {
+      /** Read already, whatever its format: what was noticed on the way comes with it. */
+      readonly kind: 'read'
+      readonly list: DesignationList
+      readonly sha256: string
+      readonly warnings: readonly Diagnostic[]
+    }
 
 export interface DossierFiles {
   readonly files: readonly SourceText[]
@@ -32,7 +40,8 @@ export interface DossierFiles {
 export interface AssessInput {
   readonly dossier: DossierFiles
   readonly law: LawFiles
-  readonly list: ListFiles
+  /** The lists laid on the dossier, each at most once. */
+  readonly lists: readonly ListFiles[]
   /** Files that bring further scenarios. */
   readonly scenarioFiles: readonly SourceText[]
   /** Names of the scenarios to assess; empty: all of the dossier, `today` first. */

@@ -84,6 +84,7 @@ function designatedFindings(prepared: Prepared, assessment: Assessment): Designa
         name: name(listing.party),
         role: listing.role,
         regime: listing.regime,
+        ...(listing.list === null ? {} : { list: listing.list }),
         entry: listing.entry,
         since: listing.since === null ? null : formatDay(listing.since.from),
         precision: listing.since?.precision ?? 'unknown',

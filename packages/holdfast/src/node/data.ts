@@ -67,66 +67,13 @@ async function regimeFolders(where: string): Promise<string[]> {
 
 const SNAPSHOT = 'ofac-sdn-2026-07-11.tsv'
 
-/** The list: the snapshot that ships, or the official files in a folder. */
-export async function readListFiles(where: string | null): Promise<Result<ListFiles>> {
-  if (where !== null) return readOfficial(where)
+/** The snapshot of the list that ships. */
+export async function readSnapshotFiles(): Promise<ListFiles> {
   const bytes = await readFile(path.join(DATA, 'lists', SNAPSHOT))
-  return ok({
+  return {
     kind: 'snapshot',
     name: path.posix.join('data', 'lists', SNAPSHOT),
     text: bytes.toString('utf8'),
-    sha256: sha256([bytes]),
-  })
-}
-
-/** The files of one publication by what they hold; names may carry a date. */
-const PARTS = {
-  comments: /^(sdn_|sdn)?comments.*\.csv$/i,
-  sdn: /^sdn([_-]?\d{4}-?\d{2}-?\d{2})?\.csv$/i,
-  alt: /^alt.*\.csv$/i,
-  add: /^add.*\.csv$/i,
-} as const
-
-async function readOfficial(where: string): Promise<Result<ListFiles>> {
-  const kind = await kindOf(where)
-  if (kind === 'absent') return failed([problem('call/no-such-path', { path: where })])
-  const names = kind === 'file' ? [path.basename(where)] : await readdir(where)
-  const folder = kind === 'file' ? path.dirname(where) : where
-  const find = (part: RegExp) => names.filter((name) => part.test(name)).sort()
-  const sdn = kind === 'file' ? names : find(PARTS.sdn)
-  if (sdn.length !== 1) {
-    const code = sdn.length === 0 ? 'call/no-list' : 'call/several-lists'
-    return failed([problem(code, { path: where, files: sdn.length === 0 ? names.sort() : sdn })])
+    sha256: createHash('sha256').update(bytes).digest('hex'),
   }
-  const read = async (name: string | undefined) =>
-    name === undefined ? undefined : readNamed(path.join(folder, name))
-  const [main, alt, add, comments] = await Promise.all([
-    read(sdn[0]),
-    read(find(PARTS.alt).at(-1)),
-    read(find(PARTS.add).at(-1)),
-    read(find(PARTS.comments).at(-1)),
-  ])
-  const files = [main, alt, add, comments].filter((file) => file !== undefined)
-  return ok({
-    kind: 'ofac-csv',
-    files: {
-      sdn: main!,
-      ...(alt === undefined ? {} : { alt }),
-      ...(add === undefined ? {} : { add }),
-      ...(comments === undefined ? {} : { comments }),
-      published: dateIn(sdn[0]!) ?? dateIn(path.basename(path.resolve(folder))),
-    },
-    sha256: sha256(files.map((file) => file.bytes)),
-  })
-}
-
-/** The files state no date of publication: the name of file or folder may. */
-function dateIn(name: string): string | null {
-  return /\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? null
-}
-
-function sha256(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
 }

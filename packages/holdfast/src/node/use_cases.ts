@@ -15,18 +15,16 @@ import {
   type ListedAnswer,
   listed,
 } from '../engine/index.ts'
-import { readLawFiles, readListFiles, STARTING_DOSSIER } from './data.ts'
+import { readLawFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
+import { type ListsCall, listsFor } from './lists_for.ts'
 import { writeSecret } from './secret_file.ts'
 
-export interface AssessCall {
+export interface AssessCall extends ListsCall {
   readonly dossier: string
-  readonly on?: string | undefined
   /** Names of scenarios, or YAML files that bring some. */
   readonly scenarios?: readonly string[] | undefined
   readonly readings?: readonly string[] | undefined
-  /** A folder with the official list; the snapshot that ships if absent. */
-  readonly lists?: string | undefined
   /** Folders of further regimes. */
   readonly regimes?: readonly string[] | undefined
   readonly horizonDays?: number | undefined
@@ -72,21 +70,21 @@ export async function explainInFolder(
 async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
   const scenarios = call.scenarios ?? []
   const files = scenarios.filter((name) => /\.ya?ml$/i.test(name))
-  const [dossier, law, list, ...brought] = await Promise.all([
+  const [dossier, law, lists, ...brought] = await Promise.all([
     readYamlFolder(call.dossier),
     readLawFiles(call.regimes ?? []),
-    readListFiles(call.lists ?? null),
+    listsFor(call),
     ...files.map(readYamlFolder),
   ])
-  const diagnostics: Diagnostic[] = [dossier, law, list, ...brought].flatMap((part) => [
+  const diagnostics: Diagnostic[] = [dossier, law, lists, ...brought].flatMap((part) => [
     ...part.diagnostics,
   ])
-  if (!dossier.ok || !law.ok || !list.ok) return failed(diagnostics)
+  if (!dossier.ok || !law.ok || !lists.ok) return failed(diagnostics)
   if (brought.some((part) => !part.ok)) return failed(diagnostics)
   return ok({
     dossier: { files: dossier.value },
     law: law.value,
-    list: list.value,
+    lists: lists.value,
     scenarioFiles: brought.flatMap((part) => (part.ok ? [...part.value] : [])),
     scenarios,
     on: call.on ?? null,
@@ -119,21 +117,19 @@ export async function checkFolder(
   return checkDossier({ dossier: { files: files.value }, law: law.value, today })
 }
 
-/** Who is on the list on a day. */
-export async function listedFrom(call: {
+export interface ListedCall extends ListsCall {
   readonly programme?: string | undefined
-  readonly on?: string | undefined
-  readonly lists?: string | undefined
+  /** Folders of further regimes. */
   readonly regimes?: readonly string[] | undefined
-}): Promise<Result<ListedAnswer>> {
-  const [law, list] = await Promise.all([
-    readLawFiles(call.regimes ?? []),
-    readListFiles(call.lists ?? null),
-  ])
-  if (!law.ok || !list.ok) return failed([...law.diagnostics, ...list.diagnostics])
+}
+
+/** Who is on the lists on a day. */
+export async function listedFrom(call: ListedCall): Promise<Result<ListedAnswer>> {
+  const [law, lists] = await Promise.all([readLawFiles(call.regimes ?? []), listsFor(call)])
+  if (!law.ok || !lists.ok) return failed([...law.diagnostics, ...lists.diagnostics])
   return listed({
     law: law.value,
-    list: list.value,
+    lists: lists.value,
     programme: call.programme ?? null,
     on: call.on ?? null,
   })
