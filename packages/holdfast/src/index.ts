@@ -1,5 +1,13 @@
 export { dossierJsonSchema } from '@holdfast/dossier'
 export * from './engine/index.ts'
+export type { KeptVersion } from './node/list_index.ts'
+export {
+  type Kept,
+  type ListStore,
+  type Origin,
+  openStore,
+  storeFolder,
+} from './node/list_store.ts'
 export {
   type AssessCall,
   assessFolder,

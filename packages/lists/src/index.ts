@@ -6,11 +6,25 @@ export * from './designation-check.ts'
 export * from './designations.ts'
 export * from './entry.ts'
 export { readEuXml } from './eu/fsf.ts'
+export { readEuJournal } from './eu/journal.ts'
+export { formatOf, type ListFormat } from './format.ts'
+export {
+  listDigest,
+  listOfVersion,
+  readVersionLines,
+  type VersionHeader,
+  type VersionLines,
+  type VersionNotes,
+  writeVersion,
+} from './history/version_file.ts'
 export * from './listed.ts'
 export * from './names.ts'
 export { type OfacFiles, readOfacCsv } from './ofac/read.ts'
 export { OFAC_LIMITS, type OfacLimits } from './ofac/tables.ts'
 export type { OfacListId } from './ofac/whole.ts'
+export { readFtm } from './opensanctions/ftm.ts'
+export { readSimpleCsv } from './opensanctions/simple.ts'
+export * from './read_list.ts'
 export * from './reading.ts'
 export { scriptOf } from './script.ts'
 export { findAllByName, type NameQuery } from './sieve.ts'
