@@ -113,4 +113,27 @@ export const enListsTables = {
     '{count, plural, one {# table} other {# tables}} of amending acts (such as {file}) add and change entries and never remove any: who was removed by an act is still on this list.',
   'diagnostic.lists/journal-no-removals.do':
     'Check a hit against the consolidated act before you rely on it.',
+  'diagnostic.lists/no-files':
+    '{path} holds no file that could be a list (.csv, .xml, .json, .tsv, or one of them with .gz).',
+  'diagnostic.lists/no-files.do': 'Name the list’s file, or the folder with its files.',
+  'diagnostic.lists/gzip':
+    '{file} is packed with gzip and {reason, select, large {comes to more than {max} bytes} other {cannot be unpacked: it is cut or damaged}}.',
+  'diagnostic.lists/gzip.do':
+    'Fetch the file again, or unpack it yourself and name what comes out.',
+  'diagnostic.lists/unknown-format':
+    '{file} is of no format that is read{found, select, compressed {: it is a compressed archive} eu_xml {: it is data of the European Union in another XML format} html {: it is an HTML page, perhaps an error page of the site} json {: it is JSON, and not entities.ftm.json with one entity in each line} ofac_delimited {: it is OFAC’s data in the delimited format, with @ in place of commas} ofac_xml {: it is OFAC’s data in another XML format} pdf {: it is a PDF file} semicolons {: it is a table with semicolons between its columns} un_xml {: it is data of the United Nations in another format} uk_csv {: it is another table of the United Kingdom} utf_16 {: it is text in UTF-16 that begins like none of them} xml {: it is XML with another root} other {}}. Read are: OFAC (CSV set, SDN XML, Advanced XML), EU (FSF XML, tables of the Official Journal), UN (XML), UK (XML, CSV), OpenSanctions (entities.ftm.json, targets.simple.csv), and snapshots of Holdfast.',
+  'diagnostic.lists/unknown-format.do':
+    'Use the file as its issuer publishes it. If it is one of these, its beginning is cut or damaged: fetch it again.',
+  'diagnostic.lists/several-formats':
+    'The files are of several formats ({formats}) and therefore of several lists: {files}.',
+  'diagnostic.lists/several-formats.do':
+    'Name one of the files, or keep each list in a folder of its own.',
+  'diagnostic.lists/several-lists': 'Each of these files is a list of its own: {files}.',
+  'diagnostic.lists/several-lists.do':
+    'Name one of the files, or keep each version in a folder of its own.',
+  'diagnostic.lists/table-twice': 'Two of the files are {table} of OFAC by their columns: {files}.',
+  'diagnostic.lists/table-twice.do':
+    'Name one of the files, or keep each publication in a folder of its own.',
+  'diagnostic.lists/passed-over': 'Passed over, being of no format that is read: {files}.',
+  'diagnostic.lists/passed-over.do': 'Nothing to do, if that is no part of the list.',
 } as const
