@@ -5,8 +5,11 @@ import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
-/** A terminal of 100 columns without colour. */
-const TERMINAL = { COLUMNS: '100', NO_COLOR: '1', TZ: 'UTC' }
+/**
+ * A terminal of 100 columns without colour, and no lists kept: the folder would be one in the
+ * folder of the call.
+ */
+const TERMINAL = { COLUMNS: '100', NO_COLOR: '1', TZ: 'UTC', HOLDFAST_LISTS: 'kept-lists' }
 
 /** A line that no shell needs to read. */
 const PLAIN = /^holdfast( [\w./=-]+)*$/

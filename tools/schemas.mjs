@@ -11,6 +11,7 @@ import {
   dossierJsonSchema,
   faultTreeReport,
   listedReport,
+  listReadReport,
 } from '../packages/holdfast/dist/index.js'
 
 // The schema library is a dependency of the library, not of the workspace.
@@ -29,6 +30,10 @@ export function schemasNow() {
     'dossier.schema.json': dossierJsonSchema(),
     'assess.schema.json': { ...z.toJSONSchema(assessReport), title: 'holdfast assess --json' },
     'listed.schema.json': { ...z.toJSONSchema(listedReport), title: 'holdfast listed --json' },
+    'lists-read.schema.json': {
+      ...z.toJSONSchema(listReadReport),
+      title: 'holdfast lists read --json',
+    },
     'faulttree.schema.json': {
       ...z.toJSONSchema(faultTreeReport),
       title: 'holdfast faulttree solve --json',

@@ -1,1 +1,5 @@
-export {}
+export { comparePair, type PairScore } from './compare.ts'
+export { THRESHOLD } from './model.ts'
+export type { ScreenQuery } from './query.ts'
+export { buildScreen, type Screen } from './screen.ts'
+export { type Match, type ScreenOptions, screenName } from './screen_name.ts'

@@ -1,0 +1,34 @@
+import type { Statement } from '@holdfast/kernel'
+import type { EntryKind } from '@holdfast/lists'
+import { compareForms } from './features.ts'
+import { logOdds, scoreOf } from './model.ts'
+import { nameForm } from './name_form.ts'
+import { nameReasons } from './reasons.ts'
+import { type Manner, Tokens } from './token.ts'
+
+/** How the names of a kind are read; of an unknown kind as those of organisations. */
+export function mannerOf(kind: EntryKind | null | undefined): Manner {
+  return kind === 'person' ? 'person' : 'other'
+}
+
+export interface PairScore {
+  /** Between 0 and 1; never 1 by names alone, since two parties may share a name. */
+  readonly score: number
+  readonly reasons: readonly Statement[]
+}
+
+/**
+ * Compares two names as such, without lists. Symmetric in the score. O(n m) in their words.
+ *
+ * @param kind of both; null or absent where it is not known
+ */
+export function comparePair(a: string, b: string, kind?: EntryKind | null): PairScore {
+  const manner = mannerOf(kind)
+  const tokens = new Tokens()
+  const left = nameForm(a, manner, tokens)
+  const right = nameForm(b, manner, tokens)
+  if (left.tokens.length === 0 || right.tokens.length === 0) return { score: 0, reasons: [] }
+  const { features, alignment } = compareForms(left, right)
+  const score = scoreOf(logOdds(features, manner))
+  return { score, reasons: nameReasons(left, right, alignment) }
+}

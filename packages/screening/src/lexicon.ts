@@ -1,0 +1,144 @@
+import { EDIT, EditTarget } from './edit.ts'
+import { tokenCost } from './align.ts'
+import { CHEAP, isLatin, leastCost, type Token } from './token.ts'
+
+/** A word of the lists that may be meant by a word asked for, and how near it is: 1 the same. */
+export interface Near {
+  readonly word: number
+  readonly nearness: number
+}
+
+/** Words further apart than that per letter are not looked at. */
+const DISTANCE_MAX = 0.32
+/** From so many consonants on one of them may be missing or another. */
+const DELETIONS_MIN = 3
+/** From so many consonants on words of the same sound are looked at. */
+const SOUNDS_MIN = 3
+
+/**
+ * The different words of the lists, found by spelling, by sound, by one consonant more, less or
+ * another, and by the names that a short form stands for.
+ *
+ * Deleting one letter of both words finds all words one edit apart (Garbe's symmetric deletion, here
+ * over the consonants alone, so that vowels may differ at will). The words of a list of 90,000 names are some 60,000, of ten times the
+ * names only some four times as many, so that a larger list costs less than its size.
+ */
+export class Lexicon {
+  readonly tokens: Token[] = []
+  /** Of each word its length and its letters, beside each other: most words are told apart by these. */
+  readonly #lengths: number[] = []
+  readonly #letters: number[] = []
+  readonly #byToken = new Map<Token, number>()
+  readonly #byText = new Map<string, number[]>()
+  readonly #bySound = new Map<string, number[]>()
+  readonly #byConsonants = new Map<string, number[]>()
+  readonly #byDeletion = new Map<string, number[]>()
+  readonly #byNickname = new Map<number, number[]>()
+  /** In which round each word was last looked at, so that each is looked at once. */
+  readonly #seen: number[] = []
+  #round = 0
+  readonly #target = new EditTarget()
+  /** What words asked for before were near to: the same words are asked for again and again. */
+  readonly #near = new Map<Token, readonly Near[]>()
+
+  /** The number of a word; a new one where it was not there. */
+  add(token: Token): number {
+    const known = this.#byToken.get(token)
+    if (known !== undefined) return known
+    const word = this.tokens.length
+    this.tokens.push(token)
+    this.#lengths.push(token.text.length)
+    this.#letters.push(token.letters)
+    this.#seen.push(0)
+    this.#byToken.set(token, word)
+    push(this.#byText, token.text, word)
+    push(this.#bySound, token.sound, word)
+    push(this.#byConsonants, token.consonants, word)
+    for (const key of deletions(token.consonants)) push(this.#byDeletion, key, word)
+    for (const group of token.nicknames) push(this.#byNickname, group, word)
+    return word
+  }
+
+  /** The words near to one, each once, with the best nearness found. */
+  near(token: Token): readonly Near[] {
+    const known = this.#near.get(token)
+    if (known !== undefined) return known
+    const found = new Map<number, number>()
+    for (const word of this.#byText.get(token.text) ?? []) found.set(word, 1)
+    for (const group of token.nicknames) {
+      for (const word of this.#byNickname.get(group) ?? []) raise(found, word, 0.9)
+    }
+    if (token.role !== 'initial') this.#addAlike(token, found)
+    const near = Array.from(found, ([word, nearness]) => ({ word, nearness }))
+    if (this.#near.size >= REMEMBERED_MAX) this.#near.clear()
+    this.#near.set(token, near)
+    return near
+  }
+
+  /** The words spelt exactly so. */
+  withText(text: string): readonly Near[] {
+    return (this.#byText.get(text) ?? []).map((word) => ({ word, nearness: 1 }))
+  }
+
+  /** Whether a word is spelt so, or a word of the same sound is there. */
+  has(token: Token): boolean {
+    return this.#byText.has(token.text) || this.#bySound.has(token.sound)
+  }
+
+  /** Adds words of the same sound, or with one consonant more, less or another. */
+  #addAlike(token: Token, found: Map<number, number>): void {
+    const target = this.#target.aim(token.text)
+    const seen = this.#seen
+    const look = (words: readonly number[] | undefined): void => {
+      for (const word of words ?? NONE) {
+        if (seen[word] === this.#round) continue
+        seen[word] = this.#round
+        const nearness = found.has(word) ? 0 : this.#nearness(token, target, word)
+        if (nearness > 0) found.set(word, nearness)
+      }
+    }
+    this.#round += 1
+    const { consonants } = token
+    // Very many short words sound alike.
+    const sounding = token.sound.length >= SOUNDS_MIN || token.vowelless || token.syllabic
+    if (sounding) look(this.#bySound.get(token.sound))
+    look(this.#byConsonants.get(consonants))
+    look(this.#byDeletion.get(consonants))
+    for (const key of deletions(consonants)) {
+      look(this.#byConsonants.get(key))
+      look(this.#byDeletion.get(key))
+    }
+  }
+
+  #nearness(token: Token, target: EditTarget, word: number): number {
+    const length = token.text.length
+    const otherLength = this.#lengths[word]!
+    const letters = Math.max(length, otherLength)
+    const most = Math.floor(letters * EDIT * DISTANCE_MAX)
+    if (Math.abs(length - otherLength) * CHEAP > most) return 0
+    const other = this.tokens[word]!
+    const plain = isLatin(token) && isLatin(other)
+    if (plain && leastCost(token.letters, this.#letters[word]!) > most) return 0
+    const cost = plain ? target.cost(other.text, most) : tokenCost(token, other, most)
+    return cost <= most ? 1 - cost / (EDIT * letters) : 0
+  }
+}
+
+const NONE: readonly number[] = []
+
+const REMEMBERED_MAX = 20_000
+
+function deletions(key: string): string[] {
+  if (key.length < DELETIONS_MIN) return []
+  return Array.from(key, (_, index) => key.slice(0, index) + key.slice(index + 1))
+}
+
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const there = map.get(key)
+  if (there === undefined) map.set(key, [value])
+  else if (there.at(-1) !== value) there.push(value)
+}
+
+function raise(found: Map<number, number>, word: number, nearness: number): void {
+  if ((found.get(word) ?? 0) < nearness) found.set(word, nearness)
+}
