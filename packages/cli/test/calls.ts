@@ -54,7 +54,12 @@ export function call(words: readonly string[], given: Circumstances = {}): Promi
   const nobody = given.unprivileged === true && process.getuid?.() === 0
   const child = spawn(process.execPath, [given.program ?? BIN, ...words], {
     cwd: folder,
-    env: { PATH: process.env.PATH, COLUMNS: '100', ...given.environment },
+    env: {
+      PATH: process.env.PATH,
+      COLUMNS: '100',
+      HOLDFAST_LISTS: 'kept-lists',
+      ...given.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(nobody ? { uid: 65_534, gid: 65_534 } : {}),
   })

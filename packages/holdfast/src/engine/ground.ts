@@ -13,6 +13,7 @@ import {
   type Result,
   warning,
 } from '@holdfast/kernel'
+import type { Regime } from '@holdfast/law'
 import type { ListUsed } from './findings.ts'
 import type { AssessInput } from './inputs.ts'
 import { chooseReadings, readLaw } from './law.ts'
@@ -47,7 +48,7 @@ export function prepare(input: AssessInput): Result<Prepared> {
   diagnostics.push(...readings.diagnostics, ...scenarios.diagnostics)
   if (!readings.ok || !scenarios.ok) return failed(diagnostics)
   const used = lists.value.map((list) => list.used)
-  diagnostics.push(...used.flatMap((list) => staleList(list, on.value)), ...notScreened(used))
+  diagnostics.push(...used.flatMap((list) => staleList(list, on.value)), ...notScreened(used, laid))
   return ok({
     ground: {
       dossier: dossier.value,
@@ -90,18 +91,19 @@ function staleList(list: ListUsed, on: Day): Diagnostic[] {
 }
 
 /**
- * Lists that every institution is screened against, whatever its regimes: one of each power's is
- * enough. A hole here is told, because who stands only on them is not found.
+ * Lists that every institution is screened against beside those of its regimes: one of each power's
+ * is enough. A hole here is told, because who stands only on them is not found.
  */
-const ALWAYS_SCREENED = { un: ['un-sc'], eu: ['eu-fsf', 'eu-journal'] } as const
+const ALWAYS_SCREENED: readonly (readonly string[])[] = [['un-sc'], ['eu-fsf', 'eu-journal']]
 
-function notScreened(lists: readonly ListUsed[]): Diagnostic[] {
+function notScreened(lists: readonly ListUsed[], regimes: readonly Regime[]): Diagnostic[] {
   const lacks = (any: readonly string[]) => !lists.some((list) => any.includes(list.id))
-  const un = lacks(ALWAYS_SCREENED.un)
-  const eu = lacks(ALWAYS_SCREENED.eu)
-  if (!un && !eu) return []
-  const missing = [...(un ? ['un-sc'] : []), ...(eu ? ['eu-fsf'] : [])]
-  return [warning('list/not-screened', { missing, which: missing.length === 2 ? 'both' : 'one' })]
+  const needed = regimes.flatMap((regime) => regime.lists.map(({ list }) => [list]))
+  const missing = new Set(
+    [...needed, ...ALWAYS_SCREENED].flatMap((any) => (lacks(any) ? any.slice(0, 1) : [])),
+  )
+  if (missing.size === 0) return []
+  return [warning('list/not-screened', { missing: [...missing], count: missing.size })]
 }
 
 function chooseScenarios(

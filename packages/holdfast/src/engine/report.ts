@@ -49,10 +49,22 @@ export function reportOf(prepared: Prepared, assessment: Assessment): AssessRepo
     since: null,
     diagnostics: [
       ...prepared.diagnostics,
+      ...withoutRegime(prepared, assessment),
       ...assessment.problems,
       ...unestimated(prepared, assessment),
     ].map((one) => ({ ...one, params: { ...one.params }, places: [...one.places] })),
   }
+}
+
+/** Parties on a list of a power whose law is not at hand: one warning, since no verdict tells. */
+function withoutRegime({ ground }: Prepared, { listed }: Assessment): Diagnostic[] {
+  const name = nameOf(ground.dossier)
+  const told = listed.flatMap(({ known, party, list, entry, regime }) => {
+    if (known) return []
+    const programme = regime === list ? '' : `, ${regime}`
+    return [`${name(party)} (${list} ${entry}${programme})`]
+  })
+  return told.length === 0 ? [] : [warning('list/no-regime', { parties: told })]
 }
 
 /** Classes that may withdraw and of which nobody said how likely: one warning per regime. */

@@ -14,7 +14,7 @@ const DATA = path.join(ROOT, 'data')
 export const STARTING_DOSSIER = path.join(ROOT, 'examples', 'minimal', 'dossier.yaml')
 
 /** Messages name the product's own files by their place in it. */
-async function readShipped(...parts: string[]) {
+export async function readShipped(...parts: string[]) {
   const file = await readNamed(path.join(DATA, ...parts))
   return { ...file, name: path.posix.join('data', ...parts) }
 }
@@ -66,6 +66,9 @@ async function regimeFolders(where: string): Promise<string[]> {
 }
 
 const SNAPSHOT = 'ofac-sdn-2026-07-11.tsv'
+
+/** Which list the snapshot is of. */
+export const SNAPSHOT_LIST = 'ofac-sdn'
 
 /** The snapshot of the list that ships. */
 export async function readSnapshotFiles(): Promise<ListFiles> {

@@ -1,7 +1,8 @@
 /** The use cases with Node's files: each reads what it needs and asks the engine. */
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
+import { readDossier, type SourceText } from '@holdfast/dossier'
+import { type Diagnostic, failed, formatDay, ok, problem, type Result } from '@holdfast/kernel'
 import { assessAll } from '../engine/assess.ts'
 import {
   type AssessInput,
@@ -17,7 +18,7 @@ import {
 } from '../engine/index.ts'
 import { readLawFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
-import { type ListsCall, listsFor } from './lists_for.ts'
+import { type ListsCall, listsFor, usesKeptLists } from './lists_for.ts'
 import { writeSecret } from './secret_file.ts'
 
 export interface AssessCall extends ListsCall {
@@ -70,12 +71,13 @@ export async function explainInFolder(
 async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
   const scenarios = call.scenarios ?? []
   const files = scenarios.filter((name) => /\.ya?ml$/i.test(name))
-  const [dossier, law, lists, ...brought] = await Promise.all([
+  const [dossier, law, ...brought] = await Promise.all([
     readYamlFolder(call.dossier),
     readLawFiles(call.regimes ?? []),
-    listsFor(call),
     ...files.map(readYamlFolder),
   ])
+  const on = call.on ?? (dossier.ok ? await dayOfKeptLists(call, dossier.value) : undefined)
+  const lists = await listsFor({ ...call, on, remarks: 'keep' })
   const diagnostics: Diagnostic[] = [dossier, law, lists, ...brought].flatMap((part) => [
     ...part.diagnostics,
   ])
@@ -92,6 +94,20 @@ async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
     readings: call.readings ?? [],
     horizonDays: call.horizonDays ?? null,
   })
+}
+
+/**
+ * The dossier's own day, where kept lists are asked for and so one of several versions is chosen.
+ * Reading a dossier takes a moment, so it is read here only then.
+ */
+async function dayOfKeptLists(
+  call: AssessCall,
+  files: readonly SourceText[],
+): Promise<string | undefined> {
+  if (!(await usesKeptLists(call))) return undefined
+  const dossier = readDossier(files, null)
+  const asOf = dossier.ok ? dossier.value.institution.asOf : null
+  return asOf === null ? undefined : (formatDay(asOf) ?? undefined)
 }
 
 async function readEarlier(file: string): Promise<Result<AssessReport>> {
@@ -125,7 +141,10 @@ export interface ListedCall extends ListsCall {
 
 /** Who is on the lists on a day. */
 export async function listedFrom(call: ListedCall): Promise<Result<ListedAnswer>> {
-  const [law, lists] = await Promise.all([readLawFiles(call.regimes ?? []), listsFor(call)])
+  const [law, lists] = await Promise.all([
+    readLawFiles(call.regimes ?? []),
+    listsFor({ ...call, remarks: 'keep' }),
+  ])
   if (!law.ok || !lists.ok) return failed([...law.diagnostics, ...lists.diagnostics])
   return listed({
     law: law.value,

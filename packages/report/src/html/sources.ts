@@ -46,7 +46,11 @@ export function listSection(page: Page): Section {
     { heading: 'html.colName', cell: (party) => [party.name, h('small', {}, party.role)] },
     { heading: 'html.colTarget', cell: (party) => words.text(`html.is.${party.target}`) },
     { heading: 'html.colRegime', cell: (party) => party.regime },
-    { heading: 'html.colEntry', cell: (party) => party.entry ?? '—' },
+    {
+      heading: 'html.colEntry',
+      cell: (party) =>
+        party.entry === null ? '—' : [party.entry, h('small', {}, party.list ?? null)],
+    },
     {
       heading: 'html.colSince',
       cell: (party) => dayAsKnown(party.since, party.precision, '—'),
