@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   listed: async () => (await import('./commands/listed.ts')).listed,
   init: async () => (await import('./commands/init.ts')).init,
   schema: async () => (await import('./commands/schema.ts')).schema,
+  'lists read': async () => (await import('./commands/lists_read.ts')).listsRead,
   'faulttree solve': async () => (await import('./commands/fault_tree.ts')).solve,
 }
 

@@ -1,6 +1,7 @@
 export { dossierJsonSchema } from '@holdfast/dossier'
 export * from './engine/index.ts'
 export type { KeptVersion } from './node/list_index.ts'
+export { type ListReadCall, readListAt } from './node/list_read.ts'
 export {
   type Kept,
   type ListStore,

@@ -104,20 +104,27 @@ export function planList(files: readonly ByteSource[]): Result<ListPlan> {
   const formats = [...new Set(known.map(({ format }) => format))]
   const [format] = formats
   const [first] = others
-  const names = files.map(({ name }) => name)
   if (files.length === 0) found.error('lists/no-files', { path: '' })
   else if (format === undefined && first !== undefined) unknownFormat(first, found)
-  else if (formats.length > 1) found.error('lists/several-formats', { files: names, formats })
+  else if (formats.length > 1) found.error('lists/several-formats', { ...some(files), formats })
   if (format === undefined || found.fatal) return failed(found.diagnostics())
   if (READERS[format] !== undefined || format === 'snapshot') {
-    const all = known.map(({ file }) => file.name)
-    if (known.length > 1) found.error('lists/several-lists', { files: all, format })
+    const all = known.map(({ file }) => file)
+    if (all.length > 1) found.error('lists/several-lists', some(all))
   }
   if (others.length > 0) {
-    found.warn('lists/passed-over', { files: others.map(({ name }) => name), format })
+    found.warn('lists/passed-over', some(others))
   }
   if (found.fatal) return failed(found.diagnostics())
   return ok({ format, files: known.map(({ file }) => file) }, found.diagnostics())
+}
+
+/** Files that a message names; the others it counts. */
+const NAMED_MAX = 6
+
+function some(files: readonly ByteSource[]): { readonly files: string[]; readonly more: number } {
+  const named = files.slice(0, NAMED_MAX).map(({ name }) => name)
+  return { files: named, more: files.length - named.length }
 }
 
 function unknownFormat(file: ByteSource, found: Findings): void {
@@ -154,7 +161,7 @@ function dayInName(name: string): string | null {
   return null
 }
 
-/** The files of an OFAC set by their columns; where none has those of SDN.CSV, its reader says so. */
+/** The files of an OFAC set by their columns; a file that is none of its tables counts as SDN.CSV. */
 function readOfacSet(
   files: readonly ByteSource[],
   sink: EntrySink,
@@ -173,11 +180,14 @@ function readOfacSet(
     }
     tables.set(table, file)
   }
-  if (found.fatal) return failed(found.diagnostics())
-  const main = tables.get('SDN.CSV') ?? (files[0] as ByteSource)
+  const main = tables.get('SDN.CSV')
+  if (main === undefined) {
+    found.error('lists/no-main-table', { ...some(files), tables: [...tables.keys()].sort() })
+  }
+  if (main === undefined || found.fatal) return failed(found.diagnostics())
   const part = (table: OfacTable): NamedText | undefined => {
     const file = tables.get(table)
-    return file === undefined || file === main ? undefined : inMemory(file)
+    return file === undefined ? undefined : inMemory(file)
   }
   const read = readOfacCsv({
     sdn: inMemory(main),

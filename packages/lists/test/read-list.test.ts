@@ -91,7 +91,7 @@ describe('a list from its files', () => {
     ['two formats', [file('a', SDN), file('b', FTM)], ['lists/several-formats']],
     ['two lists', [file('a', FTM), file('b', FTM)], ['lists/several-lists']],
     ['one table twice', [file('a', SDN), file('b', SDN)], ['lists/table-twice']],
-    ['a table alone', [file('a', ALT)], ['lists/wrong-file']],
+    ['a table alone', [file('a', ALT)], ['lists/no-main-table']],
   ])('refuses %s', (_, files, wanted) => expect(codes(readList(files))).toEqual(wanted))
 
   it('fails as its reader does', () => {

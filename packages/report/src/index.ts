@@ -4,6 +4,7 @@ export { type Catalogue, catalogues, en, type MessageKey } from './messages/cata
 export { type Translate, translator } from './messages/words.ts'
 export { renderDiagnostics } from './terminal/diagnostics.ts'
 export { renderFaultTree } from './terminal/fault_tree.ts'
+export { renderListRead } from './terminal/list_read.ts'
 export { type ListedOptions, renderListed } from './terminal/listed.ts'
 export type { TerminalOptions } from './terminal/paint.ts'
 export { renderProof } from './terminal/proof.ts'

@@ -17,4 +17,5 @@ export type {
   ListFiles,
   RegimeFiles,
 } from './inputs.ts'
+export * from './list_read_findings.ts'
 export { changesSince } from './since.ts'

@@ -1,5 +1,25 @@
 /** English: what the commands for designation lists say. */
 export const enListsCommands = {
+  'lists.read.format': 'Format',
+  'lists.read.format.of':
+    '{of, select, ofac-csv {OFAC, CSV set} ofac-xml {OFAC, SDN XML} ofac-advanced {OFAC, Advanced XML} eu-fsf {EU, FSF XML} eu-journal {EU, tables of the Official Journal} un-xml {UN, XML} uk-xml {UK, XML} uk-csv {UK, CSV} opensanctions-ftm {OpenSanctions, entities of FollowTheMoney} opensanctions-simple {OpenSanctions, simple targets} snapshot {Holdfast, snapshot} other {{of}}}',
+  'lists.read.entries': 'Entries',
+  'lists.read.entries.of': '{entries}: {kinds}',
+  'lists.read.kind':
+    '{count} {kind, select, person {{count, plural, one {person} other {people}}} entity {{count, plural, one {organisation} other {organisations}}} vessel {{count, plural, one {vessel} other {vessels}}} aircraft {aircraft} other {{count, plural, one {thing} other {things}}}}',
+  'lists.read.names': 'Names',
+  'lists.read.names.of': '{names}{weak, plural, =0 {} other {, of which # weak}}',
+  'lists.read.states': 'Stated',
+  'lists.read.state':
+    '{what, select, births {{count, plural, one {# date of birth} other {# dates of birth}}} nationalities {{count, plural, one {# nationality} other {# nationalities}}} identifiers {{count, plural, one {# number of a document or register} other {# numbers of documents and registers}}} addresses {{count, plural, one {# address} other {# addresses}}} links {{count, plural, one {# link to another party} other {# links to other parties}}} other {# {what}}}',
+  'lists.read.state.none': 'nothing but names',
+  'lists.read.programmes': 'Programmes',
+  'lists.read.programme': '{tag} {count}',
+  'lists.read.programmes.of':
+    '{count, plural, =0 {none stated} other {#: {list}}}{more, plural, =0 {} other {; and # more}}',
+  'lists.read.files': 'Files',
+  'lists.read.file': '{name} ({size} bytes)',
+  'lists.read.files.of': '{list}{more, plural, =0 {} other {; and # more}}',
   'help.lists': `holdfast lists COMMAND
 
   holdfast lists read FILE|DIR

@@ -125,15 +125,21 @@ export const enListsTables = {
   'diagnostic.lists/unknown-format.do':
     'Use the file as its issuer publishes it. If it is one of these, its beginning is cut or damaged: fetch it again.',
   'diagnostic.lists/several-formats':
-    'The files are of several formats ({formats}) and therefore of several lists: {files}.',
+    'The files are of several formats ({formats}) and therefore of several lists: {files}{more, plural, =0 {} other { and # more}}.',
   'diagnostic.lists/several-formats.do':
     'Name one of the files, or keep each list in a folder of its own.',
-  'diagnostic.lists/several-lists': 'Each of these files is a list of its own: {files}.',
+  'diagnostic.lists/several-lists':
+    'Each of these files is a list of its own: {files}{more, plural, =0 {} other { and # more}}.',
   'diagnostic.lists/several-lists.do':
     'Name one of the files, or keep each version in a folder of its own.',
   'diagnostic.lists/table-twice': 'Two of the files are {table} of OFAC by their columns: {files}.',
   'diagnostic.lists/table-twice.do':
     'Name one of the files, or keep each publication in a folder of its own.',
-  'diagnostic.lists/passed-over': 'Passed over, being of no format that is read: {files}.',
+  'diagnostic.lists/passed-over':
+    'Passed over, being of no format that is read: {files}{more, plural, =0 {} other { and # more}}.',
   'diagnostic.lists/passed-over.do': 'Nothing to do, if that is no part of the list.',
+  'diagnostic.lists/no-main-table':
+    'Of OFAC’s files the one with the entries is missing (SDN.CSV or CONS_PRIM.CSV); by their columns there is only {tables}: {files}{more, plural, =0 {} other { and # more}}.',
+  'diagnostic.lists/no-main-table.do':
+    'Put the file with the entries of the same day beside them, and name the folder.',
 } as const
