@@ -72,23 +72,29 @@ export class EntryDraft {
 }
 
 /**
- * One name is the primary one and stands first: the first so marked, else the first strong one.
- * A second one so marked, and a repetition of a name in the same words, tells nothing more.
+ * One name is the primary one and stands first: the first so marked, else the first strong one, else
+ * the first. A second one so marked is an alias. Of the same words in the same language one is kept,
+ * a strong one before a weak one.
  */
 function primaryFirst(names: readonly ListedName[]): readonly ListedName[] {
   const marked = names.find(({ kind }) => kind === 'primary')
   const first = marked ?? names.find(({ quality }) => quality === 'strong') ?? names[0]
   if (first === undefined) return []
-  const rest = names.filter((name) => name !== first)
-  const others = rest.map(
-    (name): ListedName => (name.kind === 'primary' ? { ...name, kind: 'aka' } : name),
-  )
-  const seen = new Set([`${first.text} ${first.language ?? ''}`])
-  const kept = others.filter((name) => {
-    const mark = `${name.text} ${name.language ?? ''}`
-    return !seen.has(mark) && seen.add(mark)
-  })
-  return [{ ...first, kind: 'primary' }, ...kept]
+  const kept = new Map<string, ListedName>([[markOf(first), { ...first, kind: 'primary' }]])
+  for (const name of names) {
+    const mark = markOf(name)
+    const before = kept.get(mark)
+    if (before === undefined) {
+      kept.set(mark, name.kind === 'primary' ? { ...name, kind: 'aka' } : name)
+    } else if (before.quality === 'weak' && name.quality === 'strong') {
+      kept.set(mark, { ...before, quality: 'strong' })
+    }
+  }
+  return [...kept.values()]
+}
+
+function markOf({ text, language }: ListedName): string {
+  return `${text}\n${language ?? ''}`
 }
 
 /** Text on one line: lists break lines within names where their files happened to be wide. */

@@ -104,12 +104,13 @@ function addRegulations(draft: EntryDraft, record: XmlElement, intake: Intake): 
     const since = dayIn(regulation, 'entryIntoForceDate') ?? published
     const source = textOf(regulation, 'publicationUrl')
     draft.add('programmes', programme)
-    draft.add('measures', {
+    const measure = {
       ...(programme === null ? {} : { programme }),
       ...(basis === null ? {} : { basis }),
       ...(since === null ? {} : { since }),
       ...(source === null ? {} : { source }),
-    })
+    }
+    if (Object.keys(measure).length > 0) draft.add('measures', measure)
     addRemark(draft, 'regulation remark', regulation)
   }
   draft.set('listedOn', days.sort()[0] ?? null)

@@ -65,7 +65,8 @@ function addName(draft: EntryDraft, name: UkName, intake: Intake): void {
     text,
     ...meaning,
     ...(script === null ? {} : { script }),
-    ...(draft.kind === 'person' ? { parts } : {}),
+    // A name alone in the field of the family name is often a nickname.
+    ...(draft.kind === 'person' && (given !== null || middle !== '') ? { parts } : {}),
   })
 }
 
