@@ -146,7 +146,7 @@ describe('what Remarks state', () => {
       ['TWICE', undefined],
       ['GONE AND A AND B', undefined],
       ['X', undefined],
-      ['C S.A', '2'],
+      ['C S.A.', '2'],
     ])
   })
 

@@ -1,14 +1,19 @@
 import type { Link } from '../entry.ts'
+import { ownCopy } from './own_copy.ts'
 
-/** A name that several entries print belongs to none of them. */
-const SEVERAL = ''
+/** An entry that prints a name; several entries that print the same name are none of them. */
+interface Named {
+  id: string | null
+  readonly name: string
+}
+
 /** `A AND B AND C` is read in at most so many ways. */
 const PARTS_MAX = 8
 
 /** The printed names of a list, with the entry that each belongs to. */
 export class NameIndex {
-  readonly #primary = new Map<string, string>()
-  readonly #aliases = new Map<string, string>()
+  readonly #primary = new Map<string, Named>()
+  readonly #aliases = new Map<string, Named>()
 
   addPrimary(name: string, id: string): void {
     put(this.#primary, name, id)
@@ -18,23 +23,19 @@ export class NameIndex {
     put(this.#aliases, name, id)
   }
 
-  /** The one entry that prints that name, a primary name before an alias; null without or with several. */
-  find(name: string): string | null {
+  /** Who prints that name: a primary name counts before an alias. Null when nobody does. */
+  find(name: string): Readonly<Named> | null {
     const key = keyOf(name)
-    const id = this.#primary.get(key) ?? this.#aliases.get(key)
-    return id === undefined || id === SEVERAL ? null : id
-  }
-
-  has(name: string): boolean {
-    const key = keyOf(name)
-    return this.#primary.has(key) || this.#aliases.has(key)
+    return this.#primary.get(key) ?? this.#aliases.get(key) ?? null
   }
 }
 
-function put(map: Map<string, string>, name: string, id: string): void {
-  const key = keyOf(name)
-  const before = map.get(key)
-  map.set(key, before === undefined || before === id ? id : SEVERAL)
+function put(map: Map<string, Named>, name: string, id: string): void {
+  const before = map.get(keyOf(name))
+  if (before === undefined) {
+    const copy = ownCopy(name)
+    map.set(keyOf(copy), { id, name: copy })
+  } else if (before.id !== id && before.id !== null) before.id = null
 }
 
 /** Remarks end with a period, which a name such as `X S.A.` shares. */
@@ -49,10 +50,12 @@ function keyOf(name: string): string {
  */
 export function resolveLinks(links: readonly Link[], names: NameIndex, own: string): Link[] {
   return links.flatMap((link) => {
-    const parts = names.has(link.name) ? null : partsOf(link.name, names)
+    const parts = names.find(link.name) === null ? partsOf(link.name, names) : null
     return (parts ?? [link.name]).map((name) => {
-      const entry = names.find(name)
-      return entry === null || entry === own ? { ...link, name } : { ...link, name, entry }
+      const found = names.find(name)
+      if (found === null || found.id === null || found.id === own) return { ...link, name }
+      // The period at the end of Remarks may be the name's own: the entry prints it rightly.
+      return { ...link, name: found.name, entry: found.id }
     })
   })
 }
@@ -69,7 +72,7 @@ function joined(words: readonly string[], from: number, names: NameIndex): strin
   for (let to = words.length; to > from; to -= 1) {
     if (from === 0 && to === words.length) continue
     const name = words.slice(from, to).join(' AND ')
-    if (!names.has(name)) continue
+    if (names.find(name) === null) continue
     const rest = joined(words, to, names)
     if (rest !== null) return [name, ...rest]
   }

@@ -27,7 +27,7 @@ function readStatement(statement: string, details: Details): void {
 }
 
 /** `N1234 (Iran) issued 01 Jan 2010 expires 2020`, read from its end. */
-function numbered(label: Label, rest: string): Numbered {
+export function numbered(label: Label, rest: string): Numbered {
   if (label.place !== 'identifier') return { number: rest }
   const expiring = dateBehind(rest, ' expires ')
   const issuing = dateBehind(expiring.before, ' issued ')

@@ -4,6 +4,7 @@ import { enFaulttree } from './en_faulttree.ts'
 import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
 import { enListsCommands } from './en_lists_commands.ts'
+import { enListsOfac } from './en_lists_ofac.ts'
 import { enListsTables } from './en_lists_tables.ts'
 import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...enDiagnostics,
   ...enLists,
   ...enListsCommands,
+  ...enListsOfac,
   ...enListsTables,
   ...enListsXml,
   ...enFaulttree,
