@@ -8,6 +8,7 @@ export * from './entry.ts'
 export { readEuXml } from './eu/fsf.ts'
 export { readEuJournal } from './eu/journal.ts'
 export { formatOf, type ListFormat } from './format.ts'
+export { diffLists } from './history/diff.ts'
 export {
   listDigest,
   listOfVersion,
@@ -20,9 +21,9 @@ export {
 export * from './listed.ts'
 export * from './names.ts'
 export { readOfacAdvancedXml } from './ofac/advanced.ts'
+export type { OfacListId } from './ofac/list_id.ts'
 export { type OfacFiles, readOfacCsv } from './ofac/read.ts'
 export { OFAC_LIMITS, type OfacLimits } from './ofac/tables.ts'
-export type { OfacListId } from './ofac/whole.ts'
 export { type OfacXmlOptions, readOfacXml } from './ofac/xml.ts'
 export { readFtm } from './opensanctions/ftm.ts'
 export { readSimpleCsv } from './opensanctions/simple.ts'

@@ -15,8 +15,8 @@ import { documentOf, linkOf, listingOf, locationOf, relationOf } from './advance
 import { isTrue, ReferenceValues, VALUE_TABLES } from './advanced_values.ts'
 import type { Details } from './details.ts'
 import { add, fact, state } from './details.ts'
+import type { OfacListId } from './list_id.ts'
 import { ownCopy } from './own_copy.ts'
-import type { OfacListId } from './whole.ts'
 import type { OfacXmlOptions } from './xml.ts'
 
 const ROOTS: ReadonlySet<string> = new Set(['Sanctions'])

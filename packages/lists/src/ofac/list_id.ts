@@ -1,4 +1,5 @@
-import type { OfacListId } from './whole.ts'
+/** OFAC's two lists, which share all formats. */
+export type OfacListId = 'ofac-sdn' | 'ofac-consolidated'
 
 /** Programmes of the consolidated list that hardly stand in the other; neither file says its name. */
 const NON_SDN: ReadonlySet<string> = new Set([

@@ -5,10 +5,12 @@ import { Findings } from '../findings.ts'
 import { recognise } from '../recognise.ts'
 import type { NamedText, SourceText } from '../source.ts'
 import { decodeSource, placeInLine } from '../source.ts'
+import { isFew, knownSize } from '../whole.ts'
 import { columnDetails } from './columns.ts'
 import type { Draft } from './draft.ts'
 import { joinAddresses, joinAliases, joinComments } from './join.ts'
 import { NameIndex, resolveLinks } from './links.ts'
+import type { OfacListId } from './list_id.ts'
 import { ListGuess } from './list_id.ts'
 import { REMARKS_CHARS_MAX, weakAliases } from './remarks.ts'
 import type { Row } from './rows.ts'
@@ -16,8 +18,6 @@ import { readRows } from './rows.ts'
 import { readStatements } from './statements.ts'
 import type { OfacLimits, OfacTable } from './tables.ts'
 import { OFAC_LIMITS, SDN } from './tables.ts'
-import type { OfacListId } from './whole.ts'
-import { isFew, knownWhole } from './whole.ts'
 
 /** The files of one publication. Files of different days do not belong together. */
 export interface OfacFiles {
@@ -225,10 +225,12 @@ function wholeness(
     if (one.table !== 'SDN_COMMENTS.CSV') proven = false
     found.warn('lists/no-end-mark', { file: one.source.name })
   }
-  const [day, expected] = knownWhole(files.list ?? 'ofac-sdn', files.published)
-  if (isFew(count, expected)) {
+  const known = knownSize(files.list ?? 'ofac-sdn', files.published)
+  const expected = known?.entries ?? 0
+  if (known !== null && isFew(count, expected)) {
     proven = false
-    found.warn('lists/few-entries', { file: files.sdn.name, count, expected, day })
+    const params = { file: files.sdn.name, count, expected, day: known.day }
+    found.warn('lists/few-entries', params)
   }
   return proven ? 'proven' : 'unproven'
 }

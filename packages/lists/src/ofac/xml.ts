@@ -14,9 +14,9 @@ import type { Details } from './details.ts'
 import { state } from './details.ts'
 import { labelOf } from './labels.ts'
 import { NameIndex, resolveLinks } from './links.ts'
+import type { OfacListId } from './list_id.ts'
 import { ListGuess } from './list_id.ts'
 import { numbered, readStatements } from './statements.ts'
-import type { OfacListId } from './whole.ts'
 
 /** What OFAC's XML files do not state of themselves. */
 export interface OfacXmlOptions extends ReadOptions {
