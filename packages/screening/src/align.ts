@@ -23,6 +23,8 @@ export interface Pairing {
   readonly cost: number
   /** The cost per letter, in edits: 0 for the same word, 1 for another. */
   readonly distance: number
+  /** Only the consonants could be compared: one side's script writes no others, or by syllables. */
+  readonly skeletal?: true
 }
 
 /** Which words of two names stand for each other, and which stand alone. */
@@ -234,7 +236,11 @@ function pairTokens(a: Token, b: Token, i: number, j: number): Pairing | null {
   if (related) {
     return made('nickname', Math.min(cost, 5), Math.min(distance, 0.1))
   }
-  if (distance <= DISTANCE_MAX) return made('spelling', cost, distance)
+  const skeletal = a.vowelless !== b.vowelless || a.syllabic !== b.syllabic
+  if (distance <= DISTANCE_MAX) {
+    const pairing = made('spelling', cost, distance)
+    return skeletal ? { ...pairing, skeletal } : pairing
+  }
   return alike && distance <= SOUND_DISTANCE_MAX ? made('sound', cost, distance) : null
 }
 
@@ -257,9 +263,14 @@ export const SYLLABLE_LETTERS = 2.5
 /** Names in Han or kana are written by their sound, with the syllables that the language has. */
 function syllabicCost(a: Token, b: Token, letters: number, most: number): number {
   const cost = editCost(a.text, b.text, letters * EDIT)
-  if (cost <= most / 2 || a.sound.length < 2) return cost
+  const [syllabic] = a.syllabic ? [a] : [b]
+  const isForeign = syllabic!.written.length >= FOREIGN_SYLLABLES_MIN
+  if (cost <= most / 2 || !isForeign) return cost
   return Math.min(cost, skeletonCost(a.sound, b.sound, letters))
 }
+
+/** Names of the language itself are shorter; what is longer may write a foreign name by its sound. */
+const FOREIGN_SYLLABLES_MIN = 3
 
 /** Of two words of which one has no short vowels only the consonants can be compared. */
 function consonantCost(a: Token, b: Token, letters: number): number {

@@ -1,6 +1,7 @@
 import { type Alignment, align, SYLLABLE_LETTERS } from './align.ts'
 import { EDIT, editCost } from './edit.ts'
 import type { NameForm } from './name_form.ts'
+import type { Token } from './token.ts'
 
 /**
  * What a comparison of two names comes to, as numbers of which a score is made. Costs are in edits,
@@ -23,8 +24,10 @@ export interface Features {
   readonly omitted: number
   /** Weight of the words that agree. */
   readonly agreed: number
-  /** Whether a name of one word stands for a name of several. */
+  /** The same where a single word is all that agrees. */
   readonly lone: number
+  /** The share of the agreeing weight of which only the consonants could be compared. */
+  readonly skeletal: number
   /** The share of pairs in which one side is a first letter only. */
   readonly initials: number
   /** 1: legal forms contradict each other; a part of it: only one name has one. */
@@ -35,6 +38,9 @@ export interface Compared {
   readonly features: Features
   readonly alignment: Alignment
 }
+
+/** Words that weigh less say little by themselves: particles, initials. */
+const TELLING_MIN = 0.4
 
 /** Beyond so many edits it does not matter how many. */
 const EDITS_MAX = 6
@@ -49,8 +55,12 @@ export function compareForms(left: NameForm, right: NameForm): Compared {
   let edits = 0
   let worst = 0
   let initials = 0
-  for (const { cost, distance, how } of alignment.pairings) {
-    if (how === 'initial') initials += 1
+  let telling = 0
+  let skeletal = 0
+  for (const { cost, distance, how, left: words, skeletal: isSkeletal } of alignment.pairings) {
+    if (left.tokens[words[0]!]!.weight >= TELLING_MIN) telling += 1
+    if (isSkeletal) skeletal += 1
+    if (how === 'initial' || (how === 'acronym' && left.manner === 'person')) initials += 1
     else {
       edits += cost / EDIT
       worst = Math.max(worst, distance)
@@ -78,7 +88,8 @@ export function compareForms(left: NameForm, right: NameForm): Compared {
     exchangedShare: Math.min(1, exchanged / lighter),
     omitted,
     agreed: Math.min(4, (left.weight + right.weight - leftAlone - rightAlone) / 2),
-    lone: isLone(left, right) ? omitted : 0,
+    lone: telling <= 1 ? omitted : 0,
+    skeletal: skeletal === 0 ? 0 : skeletal / alignment.pairings.length,
     initials: initials === 0 ? 0 : initials / alignment.pairings.length,
     legalForm: legalConflict(left, right),
   }
@@ -89,8 +100,14 @@ function weightOf(form: NameForm, indices: readonly number[]): number {
   return indices.reduce((sum, index) => sum + form.tokens[index]!.weight, 0)
 }
 
+function isVowelless(token: Token): boolean {
+  return token.vowelless
+}
+
 /** Names whose letters in order are nearly the same, however they are parted; in edits. */
 function joinedCost(left: NameForm, right: NameForm, most: number): number | null {
+  // What writes no vowels is shorter by them.
+  if (left.tokens.some(isVowelless) !== right.tokens.some(isVowelless)) return null
   if (most === 0 || Math.min(left.joined.length, right.joined.length) < 5) return null
   // Two names of another script are compared as they are written.
   const written = left.joinedWritten !== '' && right.joinedWritten !== ''
@@ -101,10 +118,6 @@ function joinedCost(left: NameForm, right: NameForm, most: number): number | nul
   const weight = written && left.tokens.some((token) => token.syllabic) ? SYLLABLE_LETTERS : 1
   const cost = (weight * editCost(a, b, 2 * EDIT)) / EDIT
   return cost <= 2 ? cost : null
-}
-
-function isLone(left: NameForm, right: NameForm): boolean {
-  return Math.min(left.tokens.length, right.tokens.length) === 1
 }
 
 function legalConflict(left: NameForm, right: NameForm): number {
