@@ -160,7 +160,8 @@ class Reading {
 
   #broken(message: string): void {
     // `12:3: text.` is how the parser begins; the place is told otherwise.
-    this.#stop('lists/xml-broken', { reason: message.replace(/^\d+:\d+:\s*/, '') })
+    const reason = message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')
+    this.#stop('lists/xml-broken', { reason })
   }
 
   /** Ends the reading: the parser is left by an exception that `write` takes. */

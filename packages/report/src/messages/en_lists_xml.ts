@@ -1,6 +1,6 @@
 /** English: what is wrong with a list in XML, or with a record of a list, and what to do. */
 export const enListsXml = {
-  'diagnostic.lists/xml-broken': '{file} is no well-formed XML from here on: {reason}',
+  'diagnostic.lists/xml-broken': '{file} is no well-formed XML from here on: {reason}.',
   'diagnostic.lists/xml-broken.do':
     'The file is damaged there: fetch it again. Nothing of it is used; the last whole list is still right.',
   'diagnostic.lists/xml-doctype':
@@ -44,11 +44,11 @@ export const enListsXml = {
   'diagnostic.lists/few-names.do':
     'Fetch the file again. An excerpt proves only who is on the list, never who is not.',
   'diagnostic.lists/dates-not-read':
-    '{count, plural, one {A date} other {# dates}} of {file} cannot be read (first: “{text}” in line {line}). {count, plural, one {It is} other {They are}} kept as text and not compared.',
+    '{count, plural, one {A date of {file} cannot be read (“{text}” in line {line}). It is kept as text and not compared.} other {# dates of {file} cannot be read (first: “{text}” in line {line}). They are kept as text and not compared.}}',
   'diagnostic.lists/dates-not-read.do':
     'Nothing is lost, but such a date speaks neither for nor against a match. If there are many, the format may have changed: report it to the project.',
   'diagnostic.lists/alias-quality':
-    '{count, plural, one {A name} other {# names}} of {file} {count, plural, one {has} other {have}} a kind or quality that is not known (first: “{text}” in line {line}). {count, plural, one {It is} other {They are}} taken for strong {count, plural, one {alias} other {aliases}}.',
+    '{count, plural, one {A name of {file} has a kind or quality that is not known (“{text}” in line {line}). It is taken for a strong alias.} other {# names of {file} have a kind or quality that is not known (first: “{text}” in line {line}). They are taken for strong aliases.}}',
   'diagnostic.lists/alias-quality.do':
     'Nothing is lost. If the issuer has added this word, report it to the project.',
 } as const
