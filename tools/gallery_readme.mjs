@@ -17,6 +17,7 @@ const FAMILIES = /** @type {const} */ ([
   ['law-', 'A wrong file of the law'],
   ['table-', 'A wrong table of designations'],
   ['list-', 'A wrong list'],
+  ['watch-', 'A watch that has nothing to compare'],
   ['impact-', 'An answer with a reservation'],
   ['fault-tree-', 'A wrong fault tree'],
   ['plan-', 'A plan that cannot be kept'],

@@ -12,6 +12,8 @@ import {
   faultTreeReport,
   listedReport,
   listReadReport,
+  listsUpdateReport,
+  watchReport,
 } from '../packages/holdfast/dist/index.js'
 
 // The schema library is a dependency of the library, not of the workspace.
@@ -34,6 +36,11 @@ export function schemasNow() {
       ...z.toJSONSchema(listReadReport),
       title: 'holdfast lists read --json',
     },
+    'lists-update.schema.json': {
+      ...z.toJSONSchema(listsUpdateReport),
+      title: 'holdfast lists update --json',
+    },
+    'watch.schema.json': { ...z.toJSONSchema(watchReport), title: 'holdfast watch --json' },
     'faulttree.schema.json': {
       ...z.toJSONSchema(faultTreeReport),
       title: 'holdfast faulttree solve --json',

@@ -5,8 +5,11 @@ import { type Diagnostic, nearest, problem } from '@holdfast/kernel'
 import type { Terminal } from './terminal.ts'
 import { argumentsOf } from './words.ts'
 
-/** 0: answered; 1: the inputs have errors; 2: the call was wrong. */
-export type ExitCode = 0 | 1 | 2
+/**
+ * 0: answered; 1: the inputs have errors; 2: the call was wrong; 3: answered, and what is watched
+ * has changed.
+ */
+export type ExitCode = 0 | 1 | 2 | 3
 
 export interface Arguments {
   readonly positionals: readonly string[]

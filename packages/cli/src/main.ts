@@ -12,9 +12,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   explain: async () => (await import('./commands/explain.ts')).explain,
   listed: async () => (await import('./commands/listed.ts')).listed,
+  watch: async () => (await import('./commands/watch.ts')).watch,
   init: async () => (await import('./commands/init.ts')).init,
   schema: async () => (await import('./commands/schema.ts')).schema,
   'lists read': async () => (await import('./commands/lists_read.ts')).listsRead,
+  'lists update': async () => (await import('./commands/lists_update.ts')).update,
   'faulttree solve': async () => (await import('./commands/fault_tree.ts')).solve,
 }
 

@@ -1,6 +1,8 @@
 export { dossierJsonSchema } from '@holdfast/dossier'
 export * from './engine/index.ts'
+export { type DiffCall, diffOf, keptVersions } from './node/list_history.ts'
 export type { KeptVersion } from './node/list_index.ts'
+export { type LogCall, logOf } from './node/list_log.ts'
 export { type ListReadCall, readListAt } from './node/list_read.ts'
 export {
   type Kept,
@@ -9,6 +11,8 @@ export {
   openStore,
   storeFolder,
 } from './node/list_store.ts'
+export { type ListsCall, listsFor } from './node/lists_for.ts'
+export { type UpdateCall, updateLists } from './node/update_lists.ts'
 export {
   type AssessCall,
   assessFolder,
@@ -17,3 +21,4 @@ export {
   initFolder,
   listedFrom,
 } from './node/use_cases.ts'
+export { type WatchCall, type Watched, watchFolder } from './node/watch_dossier.ts'

@@ -10,6 +10,7 @@ export {
 export { type Explanation, explain } from './explain.ts'
 export * from './fault_tree_findings.ts'
 export * from './findings.ts'
+export * from './history_findings.ts'
 export type {
   AssessInput,
   DossierFiles,
@@ -19,3 +20,6 @@ export type {
 } from './inputs.ts'
 export * from './list_read_findings.ts'
 export { changesSince } from './since.ts'
+export * from './update_findings.ts'
+export type { UpdateEvent } from './update_progress.ts'
+export * from './watch_findings.ts'

@@ -12,7 +12,7 @@ import {
   type Statement,
   warning,
 } from '@holdfast/kernel'
-import type { DesignationList, ListEntry } from '@holdfast/lists'
+import { type DesignationList, type ListEntry, primaryName } from '@holdfast/lists'
 import { assessAll } from './assess.ts'
 import type { AssessReport, FunctionFinding, ListUsed, ServiceFinding } from './findings.ts'
 import type { DossierFiles, LawFiles, ListFiles } from './inputs.ts'
@@ -34,11 +34,12 @@ export interface EntryChanges {
   readonly changed: readonly {
     readonly before: ListEntry
     readonly after: ListEntry
-    readonly fields: ChangedEntry['fields']
+    readonly fields: readonly ChangedEntry['fields'][number][]
   }[]
   readonly rekeyed: readonly {
     readonly from: ListEntry
     readonly to: ListEntry
+    readonly sure: RekeyedEntry['sure']
     readonly reasons: readonly Statement[]
   }[]
 }
@@ -99,8 +100,15 @@ export function watchChanges(input: WatchInput, ports: WatchPorts): Result<Watch
   const now = sideOf(input, after.value, newDay)
   if (!old.ok || !now.ok) return failed(distinct([...old.diagnostics, ...now.diagnostics]))
   // Of a side without lists nothing is said that could be missed.
-  const reservations = earlier.length === 0 ? [] : old.value.report.diagnostics
-  const diagnostics = distinct([...noticed, ...reservations, ...now.value.report.diagnostics])
+  const reservations =
+    earlier.length === 0 ? [] : [...before.diagnostics, ...old.value.report.diagnostics]
+  const diagnostics = distinct([
+    ...noticed,
+    ...reservations,
+    ...after.diagnostics,
+    ...now.value.report.diagnostics,
+  ])
+
   return ok(reportOf(old.value, now.value, ports, diagnostics))
 }
 
@@ -211,9 +219,15 @@ function changesOf(old: Side, list: DesignationList, ports: WatchPorts): EntryCh
 }
 
 function rekeysOf(list: string, changes: EntryChanges): Rekey[] {
-  return changes.rekeyed.map(({ from, to, reasons }) => {
-    const entryName = to.names[0]?.text ?? ''
-    return { list, from: from.id, to: to.id, entryName, reasons: [...reasons] }
+  return changes.rekeyed.map(({ from, to, sure, reasons }) => {
+    return {
+      list,
+      from: from.id,
+      to: to.id,
+      entryName: primaryName(to),
+      sure,
+      reasons: [...reasons],
+    }
   })
 }
 
@@ -240,8 +254,7 @@ function changedOf(old: Side, now: Side, list: string, changes: EntryChanges): C
   return changes.changed.flatMap(({ after, fields }) => {
     const parties = partiesAt([old, now], new Set([keyOf(list, after.id)]))
     if (parties.length === 0) return []
-    const entryName = after.names[0]?.text ?? ''
-    return [{ parties, list, entry: after.id, entryName, fields: [...fields] }]
+    return [{ parties, list, entry: after.id, entryName: primaryName(after), fields: [...fields] }]
   })
 }
 

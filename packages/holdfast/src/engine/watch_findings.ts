@@ -39,6 +39,7 @@ export const rekeyedEntry = z.strictObject({
   from: z.string(),
   to: z.string(),
   entryName: z.string(),
+  sure: z.enum(['certain', 'likely']),
   /** Why both are taken for the same. */
   reasons: z.array(statement),
 })
@@ -49,7 +50,11 @@ export const changedEntry = z.strictObject({
   entry: z.string(),
   entryName: z.string(),
   fields: z.array(
-    z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+    z.strictObject({
+      field: z.string(),
+      removed: z.array(z.string()).readonly(),
+      added: z.array(z.string()).readonly(),
+    }),
   ),
 })
 

@@ -10,6 +10,7 @@ export interface Rekey {
   readonly from: string
   readonly to: string
   readonly entryName: string
+  readonly sure: RekeyedEntry['sure']
   readonly reasons: RekeyedEntry['reasons']
 }
 

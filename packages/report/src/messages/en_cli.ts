@@ -9,7 +9,8 @@ export const enCli = {
   holdfast assess DOSSIER     what stops, the chokepoints, the facts to find out
   holdfast check DOSSIER      read and check; every problem with its place
   holdfast explain DOSSIER ID the whole proof of one answer
-  holdfast listed             who is on the list, since when, by which source
+  holdfast listed             who is on the lists, since when, by which source
+  holdfast watch DOSSIER      what new lists change for the institution, for cron
   holdfast init DIR           start a small dossier
   holdfast schema             the JSON Schema of a dossier, for editors
   holdfast faulttree solve MODEL.xml
@@ -30,7 +31,10 @@ possible (~2026-12-02).
   --scenario NAME    a scenario of the dossier, or a YAML file that brings some;
                      may be repeated (all scenarios)
   --reading NAME     read an open question of a law this way; may be repeated
-  --lists DIR        OFAC’s official CSV files (the snapshot that ships)
+  --lists LISTS      a file or folder with a list of any format, a kept version
+                     LIST@DATE; may be repeated (all kept lists as of the day, else
+                     the snapshot of ofac-sdn that ships)
+  --store DIR        where lists are kept ($HOLDFAST_LISTS, else the user’s data)
   --regimes DIR      a folder with a further regime; may be repeated
   --horizon TIME     how far to look: 90d, 18mo (the dossier’s, else 365d)
   --since FILE       an earlier report (assess --json): say what changed
@@ -51,17 +55,20 @@ Exit code: 0 no errors, 1 errors, 2 wrong call.`,
 Prints the whole proof of the answer for a function, service, team or party, down
 to the dossier’s lines, list entries, ownership and clauses.
 
-  --on, --scenario, --reading, --lists, --regimes, --horizon   as for assess
+  --on, --scenario, --reading, --lists, --store, --regimes, --horizon   as for assess
   --json             the proofs as JSON
 
 Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
   'help.listed': `holdfast listed [options]
 
-Prints who is on the list, with role, dates and source as far as they are known.
+Prints who is on the lists, with role, dates and source as far as they are known.
 
   --programme TAG    only this programme: ICC-EO14203
   --on DATE          as of this day (latest knowledge)
-  --lists DIR        OFAC’s official CSV files (the snapshot that ships)
+  --lists LISTS      a file or folder with a list of any format, a kept version
+                     LIST@DATE; may be repeated (all kept lists as of the day, else
+                     the snapshot of ofac-sdn that ships)
+  --store DIR        where lists are kept ($HOLDFAST_LISTS, else the user’s data)
   --regimes DIR      a folder with a further regime and its table of designations
   --json             rows as JSON
 
