@@ -16,7 +16,7 @@ const BLOB_BYTES_MAX = 2_500_000
 const README_LINES_MAX = 100
 
 /** Files of sentences: a line there is a text. */
-const SENTENCES = /^packages\/report\/src\/messages\/[a-z]{2}(_[a-z]+)?\.ts$/
+const SENTENCES = /^packages\/report\/src\/messages\/[a-z]{2}(_[a-z]+)*\.ts$/
 
 /** @type {import('./files.mjs').Rule} */
 export function sizes(files, root) {

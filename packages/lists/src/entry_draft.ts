@@ -72,9 +72,9 @@ export class EntryDraft {
 }
 
 /**
- * One name is the primary one and stands first: the first so marked, else the first strong one, else
- * the first. A second one so marked is an alias. Of the same words in the same language one is kept,
- * a strong one before a weak one.
+ * One name is the primary one and stands first: the first so marked, else the first strong one,
+ * else the first. A second one so marked is an alias. Of the same words in the same language one is
+ * kept, a strong one before a weak one.
  */
 function primaryFirst(names: readonly ListedName[]): readonly ListedName[] {
   const marked = names.find(({ kind }) => kind === 'primary')

@@ -67,7 +67,8 @@ const LETTER = /\p{L}/u
 
 /**
  * The script of a name as ISO 15924 by its first letter that is not Latin: `Cyrl`, `Arab`, `Hani`.
- * Kana anywhere makes it `Jpan`, Han with Hangul `Kore`. Digits, marks and punctuation do not count.
+ * Kana anywhere makes it `Jpan`, Han with Hangul `Kore`. Digits, marks and punctuation are no
+ * letters.
  *
  * @returns null for a text of Latin letters, or without letters of a known script
  */

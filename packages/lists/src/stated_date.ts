@@ -3,7 +3,7 @@ import type { StatedDate } from './entry.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** The day of `2012-12-31`, `2012-12-31-05:00` or `2012-12-31T00:00:09.554Z`, as printed; or null. */
+/** The day of `2012-12-31`, `2012-12-31-05:00` or `2012-12-31T00:00:09Z`, as printed; or null. */
 export function dayOf(text: string): string | null {
   const day = text.trim().slice(0, 10)
   const rest = text.trim().slice(10)

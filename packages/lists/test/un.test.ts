@@ -149,7 +149,8 @@ describe('dates of birth', () => {
       '1955-01-01 1958-12-31 range',
     ],
     [
-      `${type('BETWEEN')}<NOTE>Approximately </NOTE><FROM_YEAR>1955</FROM_YEAR><TO_YEAR>1958</TO_YEAR>`,
+      `${type('BETWEEN')}<NOTE>Approximately </NOTE>
+<FROM_YEAR>1955</FROM_YEAR><TO_YEAR>1958</TO_YEAR>`,
       '1955-01-01 1958-12-31 range circa',
     ],
     [`${type('EXACT')}<NOTE>Sep.</NOTE><YEAR>1958</YEAR>`, '1958-09-01 1958-09-30 month'],
@@ -163,7 +164,8 @@ describe('dates of birth', () => {
       `<INDIVIDUAL_DATE_OF_BIRTH>${content}</INDIVIDUAL_DATE_OF_BIRTH>`
     const record = person(
       `<FIRST_NAME>A</FIRST_NAME>${birth('<TYPE_OF_DATE/>')}${birth('<NOTE>30-35 years old</NOTE>')}
-${birth('<DATE>1979-03-03</DATE><NOTE>from false passport</NOTE>')}${birth('<DATE>1964-17-07</DATE>')}
+${birth('<DATE>1979-03-03</DATE><NOTE>from false passport</NOTE>')}
+${birth('<DATE>1964-17-07</DATE>')}
 ${birth('<FROM_YEAR>1960</FROM_YEAR><TO_YEAR>1950</TO_YEAR>')}
 ${birth('<TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><DATE>1950-02-30</DATE>')}`,
     )
@@ -225,11 +227,14 @@ Two.</COMMENTS1><DESIGNATION><VALUE>Head </VALUE><VALUE/></DESIGNATION>
       <TITLE><VALUE>Dr.</VALUE></TITLE>
       <NATIONALITY><VALUE>Russian Federation</VALUE><VALUE>na</VALUE><VALUE>Ys</VALUE></NATIONALITY>
       <LIST_TYPE><VALUE>UN List</VALUE></LIST_TYPE>
-      <LAST_DAY_UPDATED><VALUE>2016-10-13</VALUE><VALUE/><VALUE>2011-02-03</VALUE></LAST_DAY_UPDATED>
-      <INDIVIDUAL_ADDRESS><STREET>1 Road</STREET><CITY>Ys</CITY><STATE_PROVINCE>West</STATE_PROVINCE>
+      <LAST_DAY_UPDATED><VALUE>2016-10-13</VALUE>
+      <VALUE/><VALUE>2011-02-03</VALUE></LAST_DAY_UPDATED>
+      <INDIVIDUAL_ADDRESS><STREET>1 Road</STREET><CITY>Ys</CITY>
+      <STATE_PROVINCE>West</STATE_PROVINCE>
       <ZIP_CODE>123</ZIP_CODE><COUNTRY>France</COUNTRY><NOTE>until 2001</NOTE></INDIVIDUAL_ADDRESS>
       <INDIVIDUAL_ADDRESS><COUNTRY/></INDIVIDUAL_ADDRESS>
-      <INDIVIDUAL_PLACE_OF_BIRTH><CITY>Ys</CITY><COUNTRY>France</COUNTRY></INDIVIDUAL_PLACE_OF_BIRTH>
+      <INDIVIDUAL_PLACE_OF_BIRTH><CITY>Ys</CITY>
+      <COUNTRY>France</COUNTRY></INDIVIDUAL_PLACE_OF_BIRTH>
       <INDIVIDUAL_PLACE_OF_BIRTH/>`)
     expect(entry).toMatchObject({
       listedOn: '2009-07-17',
@@ -347,8 +352,8 @@ describe.skipIf(noShared)('whole official files', () => {
 
   it('cut anywhere it is an error', () => {
     const { name, bytes } = sharedFile('un/un_consolidated_2026-02-27.xml')
-    for (let part = 1; part < 40; part += 1) {
-      const cut = bytes.subarray(0, Math.floor((bytes.length * part) / 40) - part)
+    for (let part = 1; part <= 9; part += 1) {
+      const cut = bytes.subarray(0, Math.floor((bytes.length * part) / 9) - 40 + part)
       expect(codes(readWhole(readUnXml, bytesInMemory(name, cut)))).toEqual(['lists/xml-cut'])
     }
   })

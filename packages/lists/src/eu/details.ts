@@ -23,8 +23,8 @@ const KINDS: Readonly<Record<string, IdentifierKind>> = {
 const DOUBTS = ['knownFalse', 'knownExpired', 'reportedLost', 'revokedByIssuer'] as const
 
 /**
- * Date and place of birth: a whole date, or year, month and day as far as they are known, or a range
- * of years. A date of another calendar is kept as a fact: its numbers are not ours.
+ * Date and place of birth: a whole date, or year, month and day as far as they are known, or a
+ * range of years. A date of another calendar is kept as a fact: its numbers are not ours.
  */
 export function addBirth(draft: EntryDraft, birth: XmlElement, intake: Intake): void {
   const part = (name: string): string | null => oneLine(attribute(birth, name))

@@ -25,8 +25,9 @@ const KIND_COLUMNS = ['Designation Type', 'Individual, Entity, Ship'] as const
 const PARENT_COLUMNS = ['Parent company', 'Parent Company'] as const
 
 /**
- * Reads the sanctions list of the United Kingdom in CSV (`UK-Sanctions-List.csv`), the only official
- * one since 28 January 2026. Unproven on the issuer's file: built from descriptions of the format.
+ * Reads the sanctions list of the United Kingdom in CSV (`UK-Sanctions-List.csv`), the only
+ * official one since 28 January 2026. Unproven on the issuer's file: built from descriptions of
+ * the format.
  *
  * The first line says `Report Date: dd-Mon-yyyy`, then the header follows. Each row is one name of
  * one party with one address; the rows of a Unique ID are one entry, which stands where its first

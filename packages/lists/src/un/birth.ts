@@ -7,9 +7,9 @@ import { textOf, type XmlElement } from '../xml/element.ts'
 const CIRCA = /^(approx\w*|circa|about)\.?$/i
 
 /**
- * A date of birth: TYPE_OF_DATE EXACT or APPROXIMATELY with DATE or YEAR, BETWEEN with FROM_YEAR and
- * TO_YEAR; some stand only in NOTE (`Nov. 1973`), or a month does beside its year. What cannot be
- * read as a date (`30-35 years old`, a day of another calendar) is kept as a fact.
+ * A date of birth: TYPE_OF_DATE EXACT or APPROXIMATELY with DATE or YEAR, BETWEEN with FROM_YEAR
+ * and TO_YEAR; some stand only in NOTE (`Nov. 1973`), or a month does beside its year. What cannot
+ * be read as a date (`30-35 years old`, a day of another calendar) is kept as a fact.
  */
 export function addBirth(draft: EntryDraft, birth: XmlElement, intake: Intake): void {
   const part = (name: string): string | null => oneLine(textOf(birth, name))

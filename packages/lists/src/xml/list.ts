@@ -12,7 +12,7 @@ export interface XmlListForm {
   readonly records: ReadonlySet<string>
   /** Elements outside of records, by their local names: `published` gets the first of each. */
   readonly heads?: ReadonlySet<string>
-  /** The day of publication as `YYYY-MM-DD`; the text as printed when it is none; null without one. */
+  /** The day of publication as `YYYY-MM-DD`; as printed when it is none; null without one. */
   readonly published: (root: XmlElement, heads: readonly XmlElement[]) => string | null
   /** The entry of a record; null after an error in `intake`. */
   readonly entry: (record: XmlElement, intake: Intake) => ListEntry | null
