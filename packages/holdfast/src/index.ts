@@ -12,6 +12,14 @@ export {
   storeFolder,
 } from './node/list_store.ts'
 export { type ListsCall, listsFor } from './node/lists_for.ts'
+export {
+  type DecideCall,
+  decideMatch,
+  type ScreenCall,
+  type ScreeningRun,
+  screenLists,
+  screenPairs,
+} from './node/screen.ts'
 export { type UpdateCall, updateLists } from './node/update_lists.ts'
 export {
   type AssessCall,

@@ -1,5 +1,6 @@
 export * from './bytes.ts'
 export { countryCode, countryOrText } from './country.ts'
+export { valuesOfCell } from './csv/cell.ts'
 export { CSV_LIMITS, type CsvDelimiter, type CsvLimits } from './csv/parse.ts'
 export * from './csv/read.ts'
 export * from './designation-check.ts'
@@ -7,8 +8,29 @@ export * from './designations.ts'
 export * from './entry.ts'
 export { readEuXml } from './eu/fsf.ts'
 export { readEuJournal } from './eu/journal.ts'
+export { Findings } from './findings.ts'
 export { formatOf, type ListFormat } from './format.ts'
-export { diffLists } from './history/diff.ts'
+export {
+  type ChangedEntry,
+  diffLists,
+  type ListDiff,
+  type NotCompared,
+  type RekeyedEntry,
+} from './history/diff.ts'
+export { entryDigest } from './history/digest.ts'
+export type { ComparedField, FieldChange } from './history/fields.ts'
+export {
+  type Followed,
+  Follower,
+  followedBy,
+  type LogEvent,
+  type LogEventKind,
+  type PartyLog,
+  recordMatches,
+  tableLog,
+} from './history/log.ts'
+export { findRekeyed, likeness, type Rekeying, type Sureness } from './history/rekey.ts'
+export { entryDigest } from './history/digest.ts'
 export {
   listDigest,
   listOfVersion,
