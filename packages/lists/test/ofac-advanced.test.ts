@@ -218,4 +218,24 @@ describe('Advanced XML, made by its schema', () => {
     expect(codes(list)).toContain('lists/ofac-unlisted')
     expect(list.ok && list.value.entries[2]?.programmes).toEqual([])
   })
+
+  it('never reads a cut file as a list', () => {
+    for (let at = 0; at < made.trimEnd().length; at += 131) {
+      const list = read(made.slice(0, at))
+      expect(list.ok).toBe(false)
+      expect(list.diagnostics.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('throws for no damage: attributes and texts taken out, numbers changed', () => {
+    const spots = [...made.matchAll(/ \w[\w-]*="[^"]*"|>[^<\s][^<]*</g)]
+    for (const spot of spots) {
+      const start = spot.index
+      const end = start + spot[0].length
+      const gone = spot[0].startsWith('>') ? '><' : ''
+      const list = read(made.slice(0, start) + gone + made.slice(end))
+      expect(list.ok || list.diagnostics.length > 0).toBe(true)
+      if (list.ok) expect(list.value.entries.length).toBe(3)
+    }
+  })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ListEntry } from '../src/index.ts'
 import { readOfacCsv } from '../src/index.ts'
+import type { Details } from '../src/ofac/details.ts'
+import { readStatements } from '../src/ofac/statements.ts'
 import {
   named,
   noShared,
@@ -198,7 +200,41 @@ describe('what Remarks state', () => {
   })
 })
 
+/** How many values the fields hold. */
+function countValues(details: Details): number {
+  const { gender, ...lists } = details
+  const counts = Object.values(lists).map((list) => list.length)
+  return counts.reduce((sum, count) => sum + count, gender === undefined ? 0 : 1)
+}
+
 describe.skipIf(noShared)('Remarks of whole official files', () => {
+  it.each(['2021-07-07/sdn.csv', 'sdn_2024-05-03.csv', '2026-07-11/sdn.csv'])(
+    '%s: every statement is in some field',
+    (file) => {
+      const list = readOrThrow({
+        sdn: sharedFile(`ofac/${file}`),
+        published: null,
+        remarks: 'keep',
+      })
+      let all = 0
+      let other = 0
+      for (const { id, remarks } of list.entries) {
+        const details: Details = {}
+        readStatements(remarks, details)
+        const parts = remarks.replace(/\.$/, '').split(/;\s*/)
+        const stated = parts.filter((part) => part !== '' && !/^[afn]\.k\.a\. '/.test(part))
+        // The same country twice is stated once.
+        const once = new Set(stated.map((part) => part.replace(/^alt\. /, '')))
+        expect(countValues(details), id).toBeGreaterThanOrEqual(once.size)
+        expect(countValues(details), id).toBeLessThanOrEqual(stated.length)
+        all += stated.length
+        other += details.facts?.filter((fact) => fact.label === 'Remarks').length ?? 0
+      }
+      // What has no label that is known is prose, a twentieth of all.
+      expect(other / Math.max(all, 1)).toBeLessThan(0.06)
+    },
+  )
+
   it('May 2024: every birth date is understood and nearly all links find their entry', () => {
     const read = readOfacCsv({
       sdn: sharedFile('ofac/sdn_2024-05-03.csv'),

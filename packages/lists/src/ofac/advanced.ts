@@ -21,6 +21,7 @@ import type { OfacXmlOptions } from './xml.ts'
 
 const ROOTS: ReadonlySet<string> = new Set(['Sanctions'])
 const PARTY = 'DistinctParty'
+const SDN_LIST = /^(sdn\b|specially designated)/
 const RECORDS: ReadonlySet<string> = new Set([
   ...VALUE_TABLES,
   'DateOfIssue',
@@ -107,7 +108,8 @@ class Survey {
   /** `SDN List` for most entries makes it that list; it names others beside it. */
   get list(): OfacListId {
     if (this.#lists.size === 0) return 'ofac-sdn'
-    const sdn = this.#lists.get('sdn list') ?? 0
+    let sdn = 0
+    for (const [name, count] of this.#lists) if (SDN_LIST.test(name)) sdn += count
     return sdn * 2 >= this.#listings.size ? 'ofac-sdn' : 'ofac-consolidated'
   }
 

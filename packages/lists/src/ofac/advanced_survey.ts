@@ -6,7 +6,7 @@ import type { ReferenceValues } from './advanced_values.ts'
 import { isTrue } from './advanced_values.ts'
 import type { Numbered } from './details.ts'
 import type { Label } from './labels.ts'
-import { labelOf } from './labels.ts'
+import { labelAt } from './labels.ts'
 import { ownCopy } from './own_copy.ts'
 
 /** A document that names an identity. */
@@ -19,9 +19,9 @@ export interface Document {
 
 export function documentOf(element: XmlElement, values: ReferenceValues): Document {
   const type = values.text(element, 'IDRegDocTypeID', 'IDRegDocType') ?? 'Document'
-  const known = labelOf(type)
+  const known = labelAt(type)
   const label: Label =
-    known.place === 'identifier' ? known : { name: type, place: 'identifier', kind: 'other' }
+    known?.rest === '' ? known.label : { name: type, place: 'identifier', kind: 'other' }
   let issued: string | null = null
   let expires: string | null = null
   const notes: string[] = []
