@@ -4,7 +4,14 @@ import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/ker
 import { z } from 'zod'
 
 const text = z.string().min(1)
-const file = z.union([text, z.strictObject({ name: text, path: text })])
+const file = z.union([
+  text,
+  z.strictObject({
+    name: text,
+    path: text.optional(),
+    'may-be-empty': z.boolean().optional(),
+  }),
+])
 
 const listSource = z.strictObject({
   name: text,
@@ -33,6 +40,8 @@ const sourcesFile = z.strictObject({ lists: z.record(z.string(), listSource) })
 export interface SourceFile {
   readonly name: string
   readonly url: string
+  /** There may be nothing in it; it is then left out. */
+  readonly mayBeEmpty: boolean
 }
 
 /** Where one list comes from, and what it must look like to be kept. */
@@ -138,12 +147,15 @@ export function webAddress(address: string): URL | null {
   return isWeb && url.username === '' && url.password === '' ? url : null
 }
 
-const pathOf = (one: Stated['files'][number]): string => (typeof one === 'string' ? one : one.path)
+function pathOf(one: Stated['files'][number]): string {
+  return typeof one === 'string' ? one : (one.path ?? one.name)
+}
 
 function sourceOf(list: string, stated: Stated): ListSource {
   const files = stated.files.map((one) => ({
     name: typeof one === 'string' ? one : one.name,
     url: stated.base + pathOf(one),
+    mayBeEmpty: typeof one !== 'string' && one['may-be-empty'] === true,
   }))
   const [first] = files
   return {

@@ -32,9 +32,9 @@ export const updatedList = z.strictObject({
   outcome: z.enum(['new', 'unchanged', 'refused', 'failed', 'skipped', 'planned']),
   /** Addresses or files, as far as they may be shown: tokens are left out. */
   source: z.array(z.string()),
-  /** The version that holds now. */
+  /** The version that was kept; where nothing was, the one that holds. */
   version: versionFinding.nullable(),
-  /** The version that held before. */
+  /** The latest version before the call. */
   previous: versionFinding.nullable(),
   diagnostics: z.array(diagnostic),
 })

@@ -11,6 +11,7 @@ import { enModel } from './en_model.ts'
 import { enProof } from './en_proof.ts'
 import { enSolved } from './en_solved.ts'
 import { enTerminal } from './en_terminal.ts'
+import { enUpdate } from './en_update.ts'
 import { enWatch } from './en_watch.ts'
 
 /** Every text that people read, in English: the keys of all other languages. */
@@ -27,6 +28,7 @@ export const en = {
   ...enListsTables,
   ...enListsXml,
   ...enFaulttree,
+  ...enUpdate,
   ...enWatch,
   ...enCli,
 } as const

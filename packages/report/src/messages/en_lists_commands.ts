@@ -45,5 +45,28 @@ holds the files of one list: OFAC’s CSV set, or the tables of the EU Journal.
   --json             what the list is, as JSON
   --entries          every entry as a line of JSON
 
+holdfast lists update [LIST]... [options]
+
+Fetches lists from their issuers and keeps them with their date, address and
+SHA-256, the files as they came beside them: ofac-sdn, ofac-consolidated, eu-fsf
+(with a token in HOLDFAST_EU_TOKEN), un-sc, uk-sanctions; opensanctions only when
+it is named. A list that is empty, cut, older or much smaller than the kept one is
+refused, and the kept one stays. Exit code 1 when a list was refused or failed.
+
+  --from WHERE       an address, or a file or folder that is here already, in place
+                     of the issuer’s; older ones are added to the history
+  --published DATE   the day of publication, where the files do not state it
+  --sources FILE     other addresses, as in data/lists/sources.yaml; also those in
+                     the file that HOLDFAST_SOURCES names
+  --store DIR        where lists are kept (HOLDFAST_LISTS, else holdfast/lists in
+                     XDG_DATA_HOME or ~/.local/share)
+  --force            keep also what is refused for its date, size or end
+  --dry-run          only say what would be fetched from where
+  --json             what became of each list, as JSON
+
+This is the only command that asks a network. The issuer, or the mirror, sees the
+address of this machine and which list it fetches; nothing of a dossier is sent.
+No proxy is used, and no cookie kept.
+
 Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
 } as const

@@ -1,0 +1,32 @@
+import type { UpdatedList } from '@holdfast/holdfast'
+import type { MessageKey } from '../messages/catalogue.ts'
+import type { Words } from '../messages/words.ts'
+import { screenOf, type TerminalOptions } from './paint.ts'
+import { hang, harmless } from './width.ts'
+
+/** What became of one list, in a sentence; a plan tells the addresses too. */
+export function renderUpdated(updated: UpdatedList, options: TerminalOptions): string {
+  const { words, paint, width } = screenOf(options)
+  const sentence = hang('', harmless(sentenceOf(updated, words)), width)
+  const isBad = updated.outcome === 'failed' || updated.outcome === 'refused'
+  const lines = isBad ? sentence.map(paint.certain) : sentence
+  const told = updated.outcome === 'planned' ? updated.source : []
+  const sources = told.flatMap((source) => hang('  ', harmless(source), width))
+  return `${[...lines, ...sources].join('\n')}\n`
+}
+
+function sentenceOf({ list, outcome, version, previous }: UpdatedList, words: Words): string {
+  const name = list ?? words.text('update.unread')
+  const kept = outcome === 'new' || outcome === 'unchanged' ? version : previous
+  if (kept === null) {
+    return words.text(`update.${outcome}.none` as MessageKey, { list: name })
+  }
+  const day = kept.published ?? kept.retrieved.slice(0, 10)
+  const params = { list: name, day, entries: kept.entries, names: kept.names }
+  if (outcome !== 'new' || previous === null) {
+    return words.text(`update.${outcome}`, params)
+  }
+  const more = kept.entries - previous.entries
+  const change = `${more < 0 ? '−' : '+'}${words.number(Math.abs(more))}`
+  return words.text('update.new.before', { ...params, change })
+}
