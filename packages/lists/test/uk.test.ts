@@ -252,7 +252,9 @@ describe('the made list in CSV', () => {
     for (let at = 0; at < bytes.length; at += 1) {
       const result = readWhole(readUkCsv, bytesInMemory('uk', bytes.subarray(0, at)))
       if (!result.ok) continue
-      expect(bytes.subarray(at - 2, at).toString()).toMatch(/[\r\n]$/)
+      // Behind the last delimiter of a row, where the last field may be empty, or behind the row.
+      const last = bytes.subarray(0, at).toString().trimEnd().split('\r\n').at(-1) ?? ''
+      expect(last).toMatch(/,(HIN|H|I|N|-|1)*$|^Last Updated/)
       expect([result.value.whole, codes(result)]).toEqual(['unproven', ['lists/few-names']])
     }
   })

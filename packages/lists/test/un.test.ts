@@ -225,7 +225,8 @@ describe('documents and the rest', () => {
       <SUBMITTED_BY>Germany</SUBMITTED_BY><COMMENTS1>One.
 Two.</COMMENTS1><DESIGNATION><VALUE>Head </VALUE><VALUE/></DESIGNATION>
       <TITLE><VALUE>Dr.</VALUE></TITLE>
-      <NATIONALITY><VALUE>Russian Federation</VALUE><VALUE>na</VALUE><VALUE>Ys</VALUE></NATIONALITY>
+      <NATIONALITY><VALUE>Russian Federation</VALUE><VALUE>na</VALUE>
+      <VALUE>Yemeni</VALUE><VALUE>Ys</VALUE></NATIONALITY>
       <LIST_TYPE><VALUE>UN List</VALUE></LIST_TYPE>
       <LAST_DAY_UPDATED><VALUE>2016-10-13</VALUE>
       <VALUE/><VALUE>2011-02-03</VALUE></LAST_DAY_UPDATED>
@@ -243,7 +244,7 @@ Two.</COMMENTS1><DESIGNATION><VALUE>Head </VALUE><VALUE/></DESIGNATION>
       remarks: 'One.\nTwo.',
       positions: ['Head'],
       titles: ['Dr.'],
-      nationalities: ['RU', 'Ys'],
+      nationalities: ['RU', 'YE', 'Ys'],
       birthPlaces: ['Ys, France'],
     })
     expect(entry.addresses).toEqual([

@@ -32,7 +32,8 @@ const PARENT_COLUMNS = ['Parent company', 'Parent Company'] as const
  * The first line says `Report Date: dd-Mon-yyyy`, then the header follows. Each row is one name of
  * one party with one address; the rows of a Unique ID are one entry, which stands where its first
  * row does. Memory grows with the list, since rows of an entry may stand apart. Nothing in the file
- * proves that its last rows are there: `whole` is always `unproven`.
+ * proves that its last rows are there, and it is not known whether its last line is ended: `whole`
+ * is always `unproven`.
  * Errors: those of `readCsv`, `lists/record-missing` (Unique ID, kind, name), `lists/record-value`
  * (kind), `lists/rows-disagree`, `lists/no-entries`, `lists/bad-published`.
  */
@@ -44,7 +45,6 @@ export const readUkCsv: ListReader = (source, sink, options) => {
     {
       required: REQUIRED,
       preface_max: 3,
-      endsWithLineEnd: true,
       take: (row) => {
         const id = row.get('Unique ID')
         if (id === '') {

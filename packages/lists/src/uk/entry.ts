@@ -1,6 +1,7 @@
 import { countryOrText } from '../country.ts'
 import type { EntryKind, ListEntry } from '../entry.ts'
 import { EntryDraft, joined, oneLine } from '../entry_draft.ts'
+import { nationalitiesOf } from '../eu/demonyms.ts'
 import type { Intake } from '../intake.ts'
 import { statedBySlashes } from '../stated_date.ts'
 import { addIdentifiers } from './identifiers.ts'
@@ -64,7 +65,9 @@ export function ukEntry(record: UkRecord, intake: Intake): ListEntry | null {
   for (const text of texts.email) {
     for (const one of text.split(/[;,\s]+/)) draft.add('contacts', one)
   }
-  for (const text of texts.nationality) draft.add('nationalities', countryOrText(text))
+  for (const text of texts.nationality) {
+    for (const country of nationalitiesOf(text)) draft.add('nationalities', country)
+  }
   for (const text of texts.flag) draft.add('countries', countryOrText(text))
   for (const text of texts.information) draft.addRemarks(plainText(text))
   draft.set('reasons', texts.reasons.map(plainText).join('\n'))

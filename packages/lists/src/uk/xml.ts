@@ -11,8 +11,8 @@ const HEADS = ['DateGenerated', 'ReportDate'] as const
 
 /**
  * Reads the sanctions list of the United Kingdom in XML (`UK-Sanctions-List.xml`), the only
- * official one since 28 January 2026. Unproven on the issuer's
- * file: built from descriptions of the format and short excerpts.
+ * official one since 28 January 2026. Unproven on the issuer's file: built from descriptions of
+ * the format and short excerpts.
  *
  * The number of an entry is its UniqueID (`AFG0001`); the OFSI group and the reference of the UN
  * stand in `otherIds`. Errors: those of `readXml`, `lists/record-missing` (UniqueID, kind, name),

@@ -1,6 +1,6 @@
-import { countryOrText } from '../country.ts'
 import type { EntryKind, ListEntry } from '../entry.ts'
 import { EntryDraft, joined, oneLine } from '../entry_draft.ts'
+import { nationalitiesOf } from '../eu/demonyms.ts'
 import type { Intake } from '../intake.ts'
 import { dayOf } from '../stated_date.ts'
 import { attribute, children, itemsOf, textOf, type XmlElement } from '../xml/element.ts'
@@ -58,10 +58,10 @@ function readEntry(record: XmlElement, intake: Intake): ListEntry | null {
     draft.add('positions', oneLine(one.text))
   }
   for (const nationality of itemsOf(record, 'NATIONALITY', 'VALUE')) {
-    const country = oneLine(nationality.text)
+    const text = oneLine(nationality.text)
     // `na` is written where nothing is known.
-    const isStated = country !== null && country.toLowerCase() !== 'na'
-    draft.add('nationalities', isStated ? countryOrText(country) : null)
+    if (text === null || text.toLowerCase() === 'na') continue
+    for (const country of nationalitiesOf(text)) draft.add('nationalities', country)
   }
   for (const kind of itemsOf(record, 'LIST_TYPE', 'VALUE')) {
     if (kind.text !== 'UN List') draft.fact('list type', oneLine(kind.text))
