@@ -128,6 +128,18 @@ describe('what Remarks state', () => {
     expect(facts).toBeUndefined()
   })
 
+  it('takes no half number out of remarks that are cut', () => {
+    const start = '; Digital Currency Address - XBT 1aB'
+    const remarks = 'x'.repeat(1_000 - start.length) + start
+    const sdn = named('SDN.CSV', official(sdnRow(1, 'E', { remarks })))
+    const comments = named('SDN_COMMENTS.CSV', '1,"cD; Gender Male."\r\n')
+    const [whole] = readOrThrow({ sdn, comments, published: null }).entries
+    expect(whole?.identifiers).toEqual([{ kind: 'wallet', number: '1aBcD', label: 'XBT' }])
+    const [half] = readOrThrow({ sdn, published: null }).entries
+    expect(half?.identifiers).toBeUndefined()
+    expect(half?.facts?.at(-1)).toEqual({ label: 'Remarks', text: start.slice(2) })
+  })
+
   it('finds the entries that links name, two of them joined by AND', () => {
     const rows = [
       sdnRow(1, 'A AND B'),

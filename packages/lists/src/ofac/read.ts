@@ -71,12 +71,12 @@ export function readOfacCsv(files: OfacFiles): Result<DesignationList> {
   if (found.fatal || sdn === null) return failed(found.diagnostics())
   const drafts = draftEntries(sdn, found)
   if (comments !== null) joinComments(drafts, comments.source, comments.rows, found)
-  warnOfCutRemarks(drafts, files.sdn.name, comments?.rows ?? [], found)
+  const cut = warnOfCutRemarks(drafts, files.sdn.name, comments?.rows ?? [], found)
   if (alt !== null) joinAliases(drafts, alt.source, alt.rows, found)
   if (alt === null) found.warn('lists/no-aliases', { file: files.sdn.name })
   if (add !== null) joinAddresses(drafts, add.source, add.rows, found)
   if (found.fatal) return failed(found.diagnostics())
-  const entries = files.remarks === 'keep' ? namesOf(drafts) : detailedEntries(drafts)
+  const entries = files.remarks === 'keep' ? namesOf(drafts) : detailedEntries(drafts, cut)
   const id = files.list ?? guessed(entries)
   const whole = wholeness({ ...files, list: id }, [sdn, alt, add, comments], entries.length, found)
   const provenance = files.provenance ?? 'official'
@@ -160,13 +160,17 @@ function programmeReader(): (field: string) => readonly string[] {
   }
 }
 
-/** Remarks of full length without a comment that continues them: the rest is missing. */
+/**
+ * Remarks of full length without a comment that continues them: the rest is missing.
+ *
+ * @returns their numbers
+ */
 function warnOfCutRemarks(
   drafts: ReadonlyMap<string, Draft>,
   file: string,
   comments: readonly Row[],
   found: Findings,
-): void {
+): ReadonlySet<string> {
   const continued = new Set(comments.map((row) => row.fields[0]))
   const cut: Draft[] = []
   for (const draft of drafts.values()) {
@@ -174,10 +178,12 @@ function warnOfCutRemarks(
     if (remarks.length >= REMARKS_CHARS_MAX && !continued.has(id)) cut.push(draft)
   }
   const first = cut[0]
-  if (first === undefined) return
-  const numbers = cut.slice(0, 5).map((draft) => draft.entry.id)
+  if (first === undefined) return new Set()
+  const numbers = cut.map((draft) => draft.entry.id)
   const place = placeInLine(first.source, first.line, first.line.start, first.entry.id.length)
-  found.warn('lists/remarks-cut', { file, count: cut.length, first: numbers }, place)
+  const params = { file, count: cut.length, first: numbers.slice(0, 5) }
+  found.warn('lists/remarks-cut', params, place)
+  return new Set(numbers)
 }
 
 function namesOf(drafts: ReadonlyMap<string, Draft>): ListEntry[] {
@@ -185,7 +191,10 @@ function namesOf(drafts: ReadonlyMap<string, Draft>): ListEntry[] {
 }
 
 /** The entries with all that their columns and Remarks state, their links resolved. */
-function detailedEntries(drafts: ReadonlyMap<string, Draft>): ListEntry[] {
+function detailedEntries(
+  drafts: ReadonlyMap<string, Draft>,
+  cut: ReadonlySet<string>,
+): ListEntry[] {
   const index = new NameIndex()
   for (const { entry } of drafts.values()) {
     const [primary, ...aliases] = entry.names
@@ -193,7 +202,7 @@ function detailedEntries(drafts: ReadonlyMap<string, Draft>): ListEntry[] {
     for (const alias of aliases) index.addAlias(alias.text, entry.id)
   }
   return Array.from(drafts.values(), ({ details, entry }) => {
-    readStatements(entry.remarks, details)
+    readStatements(entry.remarks, details, cut.has(entry.id))
     if (details.links !== undefined) {
       details.links = resolveLinks(details.links, index, entry.id)
     }

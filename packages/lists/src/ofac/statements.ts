@@ -13,10 +13,16 @@ const DATE = /^(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4}$/
  * Reads Remarks, whole and with what continues them. Statements are parted by semicolons; each
  * begins with a label (`DOB`, `Passport`), `alt. ` before it means one more of the same. What has
  * no label that is known becomes the fact `Remarks` with the words as printed. Linear in the text.
+ *
+ * @param cut the end is missing: the last statement is no more than words, since half a number is
+ * another number
  */
-export function readStatements(remarks: string, details: Details): void {
+export function readStatements(remarks: string, details: Details, cut = false): void {
   if (remarks === '') return
-  for (const statement of statementsOf(remarks)) readStatement(statement, details)
+  const statements = statementsOf(remarks)
+  const half = cut ? statements.pop() : undefined
+  for (const statement of statements) readStatement(statement, details)
+  if (half !== undefined) fact(details, 'Remarks', half)
 }
 
 function readStatement(statement: string, details: Details): void {
