@@ -64,10 +64,10 @@ export function align(left: NameForm, right: NameForm): Alignment {
     take(joinedPairing(run, [one], cost, right.tokens[one]!.text.length)),
   )
   pairAcronyms(left, right, taken.left, taken.right, (one, run) =>
-    take({ left: [one], right: run, how: 'acronym', cost: 5, distance: 0.1 }),
+    take(acronymPairing([one], run, run.length)),
   )
   pairAcronyms(right, left, taken.right, taken.left, (one, run) =>
-    take({ left: run, right: [one], how: 'acronym', cost: 5, distance: 0.1 }),
+    take(acronymPairing(run, [one], run.length)),
   )
   pairClosest(left.tokens, right.tokens, taken, take)
   const leftAlone = indicesOf(taken.left)
@@ -175,6 +175,12 @@ function pairAcronyms(
     const run = acronymRun(text, others.tokens, othersTaken)
     if (run !== null) take(one, run)
   }
+}
+
+/** The fewer its letters, the more names an acronym stands for. */
+function acronymPairing(left: readonly number[], right: readonly number[], letters: number): Pairing {
+  const cost = 5 + 8 * Math.max(0, 5 - letters)
+  return { left, right, how: 'acronym', cost, distance: 0.1 }
 }
 
 function acronymRun(text: string, others: readonly Token[], taken: Uint8Array): number[] | null {

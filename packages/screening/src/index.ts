@@ -1,4 +1,11 @@
 export { comparePair, type PairScore } from './compare.ts'
+export {
+  type Decided,
+  type Decision,
+  DecisionMemory,
+  type DecisionOutcome,
+  subjectKey,
+} from './decision.ts'
 export { THRESHOLD } from './model.ts'
 export type { ScreenQuery } from './query.ts'
 export { buildScreen, type Screen } from './screen.ts'
