@@ -6,7 +6,7 @@ interface StreamDecoder {
 }
 declare const TextDecoder: new (
   label: string,
-  options: { readonly fatal: boolean },
+  options?: { readonly fatal: boolean },
 ) => StreamDecoder
 
 /** Encodings by the names that a file may give them, in lower case. */
@@ -49,6 +49,7 @@ export function* decodeText(
   for (const chunk of source.chunks()) {
     const text = decodePiece(decoder, chunk)
     if (text === null) {
+      yield { ok: true, text: textBeforeDamage(known, chunk) }
       yield { ok: false, encoding }
       return
     }
@@ -56,6 +57,18 @@ export function* decodeText(
   }
   const rest = decodePiece(decoder)
   yield rest === null ? { ok: false, encoding } : { ok: true, text: rest }
+}
+
+/**
+ * What of a piece can be read, so that the damage is told with its line. The rest of a character of
+ * the piece before, at the beginning, is left out.
+ */
+function textBeforeDamage(known: string, chunk: Uint8Array): string {
+  let start = 0
+  while (known === 'utf-8' && start < 3 && ((chunk[start] ?? 0) & 0xc0) === 0x80) start += 1
+  const text = new TextDecoder(known).decode(chunk.subarray(start), { stream: true })
+  const damage = text.indexOf('\uFFFD')
+  return damage === -1 ? text : text.slice(0, damage)
 }
 
 /** What the byte order mark at the beginning of a file says; null without one. */

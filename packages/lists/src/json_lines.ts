@@ -14,7 +14,7 @@ export interface JsonLinesLimits {
 export const JSON_LINES_LIMITS: JsonLinesLimits = {
   bytes_max: 8_000_000_000,
   lines_max: 20_000_000,
-  characters_max: 50_000_000,
+  characters_max: 10_000_000,
 }
 
 /** A JSON object as a line holds it. */
@@ -46,7 +46,10 @@ export function readJsonLines(
   let rest = ''
   for (const piece of decodeText(source, (head) => encodingOfMark(head) ?? 'utf-8')) {
     if (!piece.ok) {
-      found.error('lists/json-encoding', { file, line: reading.line + 1 })
+      const line = reading.line + 1
+      found.error('lists/json-encoding', { file, line }, () => [
+        placeOf(file, line, Number.POSITIVE_INFINITY, rest.slice(0, EXCERPT_CHARS)),
+      ])
       return null
     }
     const lines = (rest + piece.text).split('\n')

@@ -113,7 +113,10 @@ describe('a table that is wrong', () => {
 
   it('in another encoding than it says', () => {
     const latin = Buffer.from('a,b\n1,\xe9t\xe9\n', 'latin1')
-    expect(read(latin).code).toBe('lists/csv-encoding')
+    for (const size of [1, 3, 1_000]) {
+      const { at, code } = read(latin, {}, size)
+      expect([code, at]).toEqual(['lists/csv-encoding', '2:1'])
+    }
     const odd = Buffer.from('\ufeffa,b\n1,2\n', 'utf16le').subarray(0, -1)
     expect(read(odd).code).toBe('lists/csv-encoding')
   })

@@ -130,7 +130,7 @@ describe('tables of the Journal', () => {
 
   it('of other columns, or without any row, are refused', () => {
     const other = bytesInMemory('x.csv', new TextEncoder().encode('a,b\n1,2\n'))
-    expect(read(other).codes).toEqual(['lists/journal-mixed'])
+    expect(read(other).codes).toEqual(['lists/csv-no-column'])
     const empty = table('32099R0001.csv', 'consolidated', [])
     expect(read(empty).codes).toEqual(['lists/journal-no-rows'])
   })

@@ -1,19 +1,12 @@
 import type { Arguments, Command, ExitCode } from '../command.ts'
+import { LinesOut } from '../lines_out.ts'
 import type { Terminal } from '../terminal.ts'
-
-/** Lines are written together, so that a list of many entries is not as many writings. */
-const BATCH_CHARS = 65_536
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { readListAt } = await import('@holdfast/holdfast')
   const { exitCodeOf, tell } = await import('../answer.ts')
-  let batch = ''
-  const take = (entry: unknown): void => {
-    batch += `${JSON.stringify(entry)}\n`
-    if (batch.length < BATCH_CHARS) return
-    void terminal.out(batch)
-    batch = ''
-  }
+  const lines = new LinesOut()
+  const take = (entry: unknown): void => lines.add(JSON.stringify(entry))
   const wantsEntries = given.flag('entries')
   const result = await readListAt({
     path: given.positionals[0] ?? '',
@@ -23,7 +16,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   tell(terminal, result.diagnostics)
   if (!result.ok) return exitCodeOf(result.diagnostics)
   if (wantsEntries) {
-    await terminal.out(batch)
+    await lines.end(terminal)
     return 0
   }
   if (given.flag('json')) {

@@ -79,8 +79,8 @@ export function readCsv(
     if (piece.ok) {
       parser.write(piece.text)
     } else {
-      const place = placeOf(file, parser.line, 1, '')
-      const params = { file, line: parser.line, encoding: piece.encoding }
+      const place = placeOf(file, parser.line, Number.POSITIVE_INFINITY, parser.excerpt())
+      const params = { file, line: parser.line, encoding: piece.encoding.toUpperCase() }
       found.error('lists/csv-encoding', params, () => [place])
       return null
     }
@@ -117,6 +117,9 @@ function asciiOf(bytes: Uint8Array): string {
   for (const byte of bytes) if (byte !== 0) text += String.fromCharCode(byte)
   return text
 }
+
+/** Columns that a message names; the others it counts. */
+const NAMED_MAX = 6
 
 class Table {
   readonly #file: string
@@ -195,8 +198,13 @@ class Table {
   }
 
   #refuseHeader(columns: readonly string[], line: number): void {
-    const wanted = this.#question.required.filter((column) => !columns.includes(column))
-    const params = { line, wanted, found: columns.slice(0, 12).map((name) => name.slice(0, 40)) }
+    const lacking = this.#question.required.filter((column) => !columns.includes(column))
+    const params = {
+      line,
+      wanted: lacking.slice(0, NAMED_MAX),
+      more: Math.max(0, lacking.length - NAMED_MAX),
+      found: columns.slice(0, NAMED_MAX).map((name) => name.slice(0, 40)),
+    }
     this.#stop('lists/csv-no-column', params, line, columns)
   }
 

@@ -12,10 +12,10 @@ import type { JournalFileKind } from './journal_columns.ts'
 import { JOURNAL_COLUMNS, JOURNAL_CONTEXT, JOURNAL_KINDS } from './journal_columns.ts'
 import { type JournalRow, journalEntry } from './journal_entry.ts'
 
-/** A header-only consolidated file is valid; a table of more rows than this is none of an act. */
+/** The largest act has some three thousand rows; one without rows is valid. */
 const JOURNAL_LIMITS = {
   bytes_max: 200_000_000,
-  rows_max: 500_000,
+  rows_max: 100_000,
   columns_max: 200,
   characters_max: 1_000_000,
 } as const
@@ -46,7 +46,7 @@ export function journalKind(source: ByteSource): JournalFileKind | null {
  * number of a checksum of the name. Amending acts remove nobody in these tables: the warning
  * `lists/journal-no-removals` says so. All rows are in memory; linear in the files.
  *
- * Errors: those of `readCsv`, `lists/journal-mixed`, `lists/journal-cell`, `lists/journal-value`,
+ * Errors: those of `readCsv`, `lists/journal-cell`, `lists/journal-value`,
  * `lists/journal-act`, `lists/journal-no-rows`, `lists/bad-published`.
  */
 export function readEuJournal(
@@ -60,12 +60,13 @@ export function readEuJournal(
     found.error('lists/bad-published', { text: published })
   }
   const groups = new Map<string, Group>()
-  const kinds = files.map((file): [ByteSource, JournalFileKind | null] => [file, journalKind(file)])
+  // A file that is neither is read as one of the first kind, whose columns it then lacks.
+  const kinds = files.map((file): [ByteSource, JournalFileKind] => [
+    file,
+    journalKind(file) ?? 'consolidated',
+  ])
   for (const kind of ['consolidated', 'amendments'] as const) {
     for (const [file, its] of kinds) if (its === kind) readTable(file, kind, groups, found)
-  }
-  for (const [file, kind] of kinds) {
-    if (kind === null) found.error('lists/journal-mixed', { file: file.name })
   }
   if (groups.size === 0 && !found.fatal) {
     found.error('lists/journal-no-rows', { files: files.length })

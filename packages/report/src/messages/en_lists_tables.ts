@@ -4,7 +4,7 @@ export const enListsTables = {
   'diagnostic.lists/csv-empty.do':
     'Fetch or save the file again; an empty file never means that nobody is on a list.',
   'diagnostic.lists/csv-encoding':
-    'Near line {line} {file} is no longer text in {encoding}: it is damaged, or was saved in another encoding.',
+    'In line {line} {file} is no longer text in {encoding}: it is damaged, or was saved in another encoding.',
   'diagnostic.lists/csv-encoding.do':
     'Fetch a list again as its issuer publishes it; save a table of your own as “CSV UTF-8”.',
   'diagnostic.lists/csv-control':
@@ -39,7 +39,7 @@ export const enListsTables = {
   'diagnostic.lists/csv-rows-max': '{file} has more than {max} rows.',
   'diagnostic.lists/csv-rows-max.do': 'Check that this is one table; read it in parts if it is.',
   'diagnostic.lists/csv-no-column':
-    'The header of {file} lacks {wanted}. Line {line} begins with {found}.',
+    'The header of {file} lacks {wanted}{more, plural, =0 {} one { and # more column} other { and # more columns}}. Line {line} begins with {found}.',
   'diagnostic.lists/csv-no-column.do':
     'Check that this is the right file, that its first line names the columns, and that its delimiter is right.',
   'diagnostic.lists/csv-column-twice': 'The header of {file} names the column “{column}” twice.',
@@ -48,7 +48,7 @@ export const enListsTables = {
   'diagnostic.lists/csv-no-rows.do':
     'Fetch the file again; a list without entries is never read as one on which nobody stands.',
   'diagnostic.lists/json-encoding':
-    'Near line {line} {file} is no longer text in UTF-8: it is damaged, or was saved in another encoding.',
+    'In line {line} {file} is no longer text in UTF-8: it is damaged, or was saved in another encoding.',
   'diagnostic.lists/json-encoding.do': 'Fetch the file again as its issuer publishes it.',
   'diagnostic.lists/json-line': 'Line {line} of {file} is not a JSON object.',
   'diagnostic.lists/json-line.do':
@@ -91,10 +91,6 @@ export const enListsTables = {
     '{count, plural, one {# row} other {# rows}} of {file} {count, plural, one {states} other {state}} no sanction; {count, plural, one {it is read as an entry} other {they are read as entries}} all the same, of {entries} in all.',
   'diagnostic.lists/simple-not-sanctioned.do':
     'Use the dataset “sanctions” where holders of offices and people accused of crimes are not meant.',
-  'diagnostic.lists/journal-mixed':
-    '{file} is no table of the EU Journal, unlike other files with it.',
-  'diagnostic.lists/journal-mixed.do':
-    'Give the tables of the EU Journal alone: those of framework acts and of amending acts.',
   'diagnostic.lists/journal-no-rows':
     'The {files, plural, one {table names} other {# tables name}} nobody.',
   'diagnostic.lists/journal-no-rows.do':
@@ -110,7 +106,7 @@ export const enListsTables = {
   'diagnostic.lists/journal-value.do':
     'Every row has a programme, a measure, a name and one of the kinds of the format: fetch the file again.',
   'diagnostic.lists/journal-no-removals':
-    '{count, plural, one {# table} other {# tables}} of amending acts (such as {file}) add and change entries and never remove any: who was removed by an act is still on this list.',
+    '{count, plural, one {The table of an amending act ({file}) adds and changes entries and never removes} other {# tables of amending acts (such as {file}) add and change entries and never remove}} any: who was removed by an act may still be on this list.',
   'diagnostic.lists/journal-no-removals.do':
     'Check a hit against the consolidated act before you rely on it.',
   'diagnostic.lists/no-files':
