@@ -106,7 +106,7 @@ async function judge(list: DesignationList, judged: Judged): Promise<UpdatedList
   const limits = source?.limits ?? LIMITS_OF_OTHERS
   const { never, doubts } = objections(list, before, {
     list: target.list,
-    entriesMin: limits.entriesMin,
+    entriesMin: got.isFetched ? limits.entriesMin : 1,
     keptRatioMin: limits.keptRatioMin,
     provesWhole: source?.provesWhole ?? false,
     isFetched: got.isFetched,
@@ -115,10 +115,10 @@ async function judge(list: DesignationList, judged: Judged): Promise<UpdatedList
   const asked = target.list === null ? told : judged.told
   if (never.length > 0) return outcome('refused', asked, never)
   const all = [...got.doubts, ...passedOver(judged), ...servedAgain(list, got, versions.value)]
-  all.push(...doubts)
+  all.push(...doubts, ...(got.isFetched || before !== null ? [] : fewForItsDay(list, judged)))
   const codes = new Set(all.map(({ code }) => code))
   // What the reader noticed says why the end is not proven, or what is missing.
-  const noticed = judged.notes.filter(({ code }) => !codes.has(code))
+  const noticed = judged.notes.filter(({ code }) => !codes.has(code) && !isToldAnyway(code))
   if (all.length > 0 && !one.force) return outcome('refused', told, [...all, ...noticed])
   const accepted = all.map((doubt) => ({ ...doubt, severity: 'warning' as const }))
   const notes = [...noticed, ...accepted, ...plainHttp(told), ...termsOf(source, got)]
@@ -142,6 +142,20 @@ function passedOver({ got, notes }: Judged): Diagnostic[] {
   return notes
     .filter(({ code }) => codes.has(code))
     .map((note) => ({ ...note, severity: 'error' as const }))
+}
+
+/** What the reader notices of the size is told by the checks, with what to do about it. */
+function isToldAnyway(code: string): boolean {
+  return code === 'lists/few-entries' || code === 'lists/few-names'
+}
+
+/** A file is as old as it is: the reader knows how long lists of its time were. */
+function fewForItsDay({ id }: DesignationList, { notes }: Judged): Diagnostic[] {
+  const few = notes.find(({ code }) => isToldAnyway(code))
+  if (few === undefined) return []
+  const { count = null, expected = null, day = null } = few.params
+  const what = few.code === 'lists/few-names' ? 'names' : 'entries'
+  return [problem('update/few-for-its-day', { list: id, what, count, expected, day })]
 }
 
 /** The very bytes of a version that a later one has replaced: an old copy, whatever its date. */

@@ -2,6 +2,7 @@
 export const enUpdate = {
   'update.new': '{list}: new version of {day}, {entries} entries, {names} names',
   'update.new.before': '{list}: new version of {day}, {entries} entries ({change}), {names} names',
+  'update.added': '{list}: version of {day} added to the history, {entries} entries, {names} names',
   'update.unchanged': '{list}: unchanged, the version of {day} is current',
   'update.refused': '{list}: refused; the version of {day} stays',
   'update.refused.none': '{list}: refused; no version is kept',
@@ -142,6 +143,10 @@ export const enUpdate = {
   'diagnostic.update/few-entries':
     'The list {list} has {entries} entries; at least {entries_min} are expected, and no earlier version is kept to hold it against.',
   'diagnostic.update/few-entries.do':
+    'Check whether the file is whole. If it is, --force keeps it.',
+  'diagnostic.update/few-for-its-day':
+    'The file holds {count} {what, select, names {names} other {entries}} of {list}; on {day} it had {expected}, and no earlier version is kept to hold the file against.',
+  'diagnostic.update/few-for-its-day.do':
     'Check whether the file is whole. If it is, --force keeps it.',
   'diagnostic.update/older':
     'The list {list} was published on {published}; the kept one is later, of {kept}.',

@@ -1,4 +1,4 @@
-import type { UpdatedList } from '@holdfast/holdfast'
+import type { UpdatedList, VersionFinding } from '@holdfast/holdfast'
 import type { MessageKey } from '../messages/catalogue.ts'
 import type { Words } from '../messages/words.ts'
 import { screenOf, type TerminalOptions } from './paint.ts'
@@ -21,12 +21,13 @@ function sentenceOf({ list, outcome, version, previous }: UpdatedList, words: Wo
   if (kept === null) {
     return words.text(`update.${outcome}.none` as MessageKey, { list: name })
   }
-  const day = kept.published ?? kept.retrieved.slice(0, 10)
+  const day = dayOf(kept)
   const params = { list: name, day, entries: kept.entries, names: kept.names }
-  if (outcome !== 'new' || previous === null) {
-    return words.text(`update.${outcome}`, params)
-  }
+  if (outcome !== 'new' || previous === null) return words.text(`update.${outcome}`, params)
+  if (day < dayOf(previous)) return words.text('update.added', params)
   const more = kept.entries - previous.entries
   const change = `${more < 0 ? '−' : '+'}${words.number(Math.abs(more))}`
   return words.text('update.new.before', { ...params, change })
 }
+
+const dayOf = ({ published, retrieved }: VersionFinding) => published ?? retrieved.slice(0, 10)
