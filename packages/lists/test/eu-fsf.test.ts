@@ -187,6 +187,17 @@ describe('records that are odd or wrong', () => {
     expect(codes(list)).toEqual([code || 'lists/duplicate-number'])
   })
 
+  it('titles and remarks made to do harm take no long time', () => {
+    const started = performance.now()
+    for (const piece of [' ,', '(a)', 'low ', '(']) {
+      const text = piece.repeat(200_000)
+      const name = `<nameAlias wholeName="A" title="${text}" function="${text}">`
+      const remark = `<remark>${text}</remark></nameAlias>`
+      entries(one(`<subjectType code="person"/>${name}${remark}`))
+    }
+    expect(performance.now() - started).toBeLessThan(8_000)
+  })
+
   it('cut at every byte it is never a list', () => {
     const bytes = Buffer.from(FIXTURE.trimEnd())
     for (let at = 0; at < bytes.length; at += 7) {

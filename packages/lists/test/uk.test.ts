@@ -260,6 +260,23 @@ describe('the made list in CSV', () => {
   })
 })
 
+describe('files made to do harm', () => {
+  it('forty thousand rows of one party take no long time', () => {
+    const [above = '', header = '', row = ''] = CSV.split('\r\n')
+    const rows = Array.from({ length: 40_000 }, (_, at) => row.replace('1 Quay', `${at} Quay`))
+    const started = performance.now()
+    const [entry] = list(readUkCsv, [above, header, ...rows, ''].join('\r\n')).entries
+    expect(entry?.addresses.length).toBe(40_000)
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+
+  it.each(['&lt;br ', ' ', '&', '<p ', '&#'])('reasons of many %j take no long time', (piece) => {
+    const started = performance.now()
+    plainText(piece.repeat(400_000))
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+})
+
 describe('texts and days', () => {
   it.each([
     ['A &amp; B', 'A & B'],

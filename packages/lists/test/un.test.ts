@@ -220,6 +220,12 @@ describe('documents and the rest', () => {
     ])
   })
 
+  it('links the parties that comments name by their numbers', () => {
+    const entry = only(`<COMMENTS1>Member of A (QDe.004), son of B (XXi.007); see QDe.004 and
+      his own XXi.001.</COMMENTS1>`)
+    expect(entry.links?.map(({ entry: number }) => number)).toEqual(['QDe.004', 'XXi.007'])
+  })
+
   it('keeps all other statements', () => {
     const entry = only(`<LISTED_ON>2009-07-17-04:00</LISTED_ON><GENDER>MALE</GENDER>
       <SUBMITTED_BY>Germany</SUBMITTED_BY><COMMENTS1>One.
@@ -255,6 +261,21 @@ Two.</COMMENTS1><DESIGNATION><VALUE>Head </VALUE><VALUE/></DESIGNATION>
       'address note: 1 Road, Ys, West, 123, France: until 2001',
       'SUBMITTED_BY: Germany',
     ])
+  })
+})
+
+describe('records made to do harm', () => {
+  it.each([
+    ['brackets', '('.repeat(400_000)],
+    ['brackets that close', '()'.repeat(200_000)],
+    ['semicolons', 'A;'.repeat(200_000)],
+    ['letters in brackets', ' a) '.repeat(100_000)],
+  ])('a name of many %s takes no long time', (_, name) => {
+    const started = performance.now()
+    only(alias(name, 'Good', `<NOTE>${name}</NOTE>`))
+    only(`<INDIVIDUAL_DOCUMENT><NUMBER>1</NUMBER><NOTE>${'expir'.repeat(80_000)}</NOTE>
+      </INDIVIDUAL_DOCUMENT><COMMENTS1>${name}</COMMENTS1>`)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })
 

@@ -54,7 +54,14 @@ export function addName(draft: EntryDraft, alias: XmlElement): void {
 
 /** `(a) Mullah, (b) Maulavi` is two; a text without letters in brackets is one. */
 function lettered(text: string | null): readonly string[] {
-  if (text === null) return []
-  const pieces = text.split(/(?:^|[\s,;]+)\([a-h]\)\s*/)
-  return pieces.map((piece) => piece.replace(/[\s,;]+$/, '')).filter((piece) => piece !== '')
+  const pieces = text?.split(/\([a-h]\)/) ?? []
+  return pieces.map(withoutEnds).filter((piece) => piece !== '')
+}
+
+/** Without the spaces, commas and semicolons at both ends. */
+function withoutEnds(text: string): string {
+  let [start, end] = [0, text.length]
+  while (start < end && ' ,;'.includes(text[start] as string)) start += 1
+  while (end > start && ' ,;'.includes(text[end - 1] as string)) end -= 1
+  return text.slice(start, end)
 }

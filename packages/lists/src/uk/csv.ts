@@ -14,7 +14,7 @@ import type {
 import { UK_FIELDS } from './record.ts'
 import { ukDay } from './xml.ts'
 
-type Texts = Record<UkField, string[]>
+type Texts = Record<UkField, Set<string>>
 
 const FIELDS = Object.keys(UK_FIELDS) as UkField[]
 
@@ -80,7 +80,7 @@ class Party {
   readonly #births = new Distinct<UkBirthPlace>()
   readonly #passports = new Distinct<UkDocument>()
   readonly #nationalIds = new Distinct<UkDocument>()
-  readonly #texts = Object.fromEntries(FIELDS.map((field) => [field, []])) as unknown as Texts
+  readonly #texts = Object.fromEntries(FIELDS.map((field) => [field, new Set()])) as Texts
 
   constructor(id: string, row: CsvRecord) {
     this.#id = id
@@ -99,7 +99,9 @@ class Party {
       births: this.#births.values,
       passports: this.#passports.values,
       nationalIds: this.#nationalIds.values,
-      texts: this.#texts,
+      texts: Object.fromEntries(
+        FIELDS.map((field) => [field, [...this.#texts[field]]]),
+      ) as unknown as UkRecord['texts'],
     }
   }
 
@@ -134,8 +136,7 @@ class Party {
     })
     for (const field of FIELDS) {
       const text = field === 'parent' ? firstOf(row, PARENT_COLUMNS) : row.get(UK_FIELDS[field][0])
-      const known = this.#texts[field]
-      if (text !== '' && !known.includes(text)) known.push(text)
+      if (text !== '') this.#texts[field].add(text)
     }
   }
 }

@@ -25,11 +25,11 @@ export function plainText(text: string): string {
     /&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-z]{2,6});/g,
     (whole, name) => characterOf(name) ?? whole,
   )
-  return unescaped
-    .replace(/<br\s*\/?>|<\/(p|li|div)>/gi, '\n')
+  const plain = unescaped
+    .replace(/<br ?\/?>|<\/(p|li|div)>/gi, '\n')
     .replace(/<\/?(p|li|ul|ol|div|span|b|i|u|em|strong)(\s[^<>]*)?>/gi, '')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim()
+  const lines = plain.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join('\n')
 }
 
 function characterOf(name: string): string | null {

@@ -14,6 +14,9 @@ const KINDS: readonly (readonly [words: RegExp, kind: IdentifierKind])[] = [
 
 const PLAIN_LABELS: ReadonlySet<string> = new Set(['passport', 'national identification number'])
 
+/** Characters of a note that are searched. */
+const NOTE_MAX = 2_000
+
 const EXPIRES = /(?:expir\w*|valid until)(?:\s+(?:on|date):?)*\s*:?\s+(\d{1,2} [A-Za-z]+\.? \d{4})/i
 const DOUBTFUL = /fals|fraud|forged|counterfeit|cancel|revoked|stolen|lost/i
 
@@ -33,7 +36,7 @@ export function addDocument(draft: EntryDraft, document: XmlElement): void {
     return
   }
   const issued = date === null ? null : (dayOf(date) ?? date)
-  const expires = statedInWords(EXPIRES.exec(note ?? '')?.[1] ?? '')?.from ?? null
+  const expires = statedInWords(EXPIRES.exec(note?.slice(0, NOTE_MAX) ?? '')?.[1] ?? '')?.from
   const doubtful = DOUBTFUL.test(`${note ?? ''} ${number}`)
   const identifier: Identifier = {
     kind: kindOf(second, first),
@@ -41,7 +44,7 @@ export function addDocument(draft: EntryDraft, document: XmlElement): void {
     ...(label === null || PLAIN_LABELS.has(label.toLowerCase()) ? {} : { label }),
     ...(country === null ? {} : { country: countryOrText(country) }),
     ...(issued === null ? {} : { issued }),
-    ...(expires === null ? {} : { expires }),
+    ...(expires === undefined ? {} : { expires }),
     ...(doubtful ? { doubtful: true as const } : {}),
   }
   draft.add('identifiers', identifier)

@@ -5,6 +5,9 @@ import { scriptOf } from '../script.ts'
 import { dayOf, statedDate } from '../stated_date.ts'
 import { children, textOf, type XmlElement } from '../xml/element.ts'
 
+/** Characters of a name that is taken apart: the longest official one has some 400. */
+const NAME_MAX = 2_000
+
 const PARTS = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'] as const
 
 type Meaning = Pick<ListedName, 'kind' | 'quality'>
@@ -88,6 +91,7 @@ function nameOf(text: string, meaning: Meaning): ListedName {
  * such a list: what else stands in brackets belongs to its name.
  */
 function namesWithin(printed: string): readonly string[] {
+  if (printed.length > NAME_MAX) return [printed]
   const text = printed
     .replace(/\s*\(original script\)/gi, '')
     .replace(/\s+[a-z]\)\s+/g, '; ')

@@ -52,7 +52,7 @@ function readEntry(record: XmlElement, intake: Intake): ListEntry | null {
   if (draft.names.length === 0) return intake.missing(record.line, 'FIRST_NAME')
   draft.add('programmes', programme)
   draft.add('otherIds', textOf(record, 'DATAID'))
-  draft.addRemarks(textOf(record, 'COMMENTS1'))
+  addComments(draft, textOf(record, 'COMMENTS1'))
   for (const title of itemsOf(record, 'TITLE', 'VALUE')) draft.add('titles', oneLine(title.text))
   for (const one of itemsOf(record, 'DESIGNATION', 'VALUE')) {
     draft.add('positions', oneLine(one.text))
@@ -76,6 +76,15 @@ function readEntry(record: XmlElement, intake: Intake): ListEntry | null {
     if (!READ.has(other.name)) draft.fact(other.name, oneLine(allText(other)))
   }
   return draft.build()
+}
+
+/** Comments name other parties by their numbers: `a member of Al-Qaida (QDe.004)`. */
+function addComments(draft: EntryDraft, comments: string | null): void {
+  draft.addRemarks(comments)
+  for (const [number] of comments?.matchAll(/\b[A-Z]{2}[ie]\.\d{3}\b/g) ?? []) {
+    if (number === draft.id) continue
+    draft.add('links', { kind: 'named in the comments', name: number, entry: number })
+  }
 }
 
 function addGender(draft: EntryDraft, text: string | null): void {
