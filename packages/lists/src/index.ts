@@ -1,5 +1,5 @@
 export * from './bytes.ts'
-export { countryCode, countryOrText } from './country.ts'
+export { countryCode } from './country.ts'
 export { valuesOfCell } from './csv/cell.ts'
 export { CSV_LIMITS, type CsvDelimiter, type CsvLimits } from './csv/parse.ts'
 export * from './csv/read.ts'
@@ -30,7 +30,6 @@ export {
   tableLog,
 } from './history/log.ts'
 export { findRekeyed, likeness, type Rekeying, type Sureness } from './history/rekey.ts'
-export { entryDigest } from './history/digest.ts'
 export {
   listDigest,
   listOfVersion,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ListEntry } from '../src/index.ts'
 import { bytesInMemory, readOfacAdvancedXml, readWhole } from '../src/index.ts'
 import { codes, fixture } from './sources.ts'
 
@@ -17,6 +18,84 @@ function madeList() {
   return list
 }
 
+const PERSON: ListEntry = {
+  id: '90001',
+  kind: 'person',
+  otherIds: ['80001'],
+  names: [
+    {
+      text: 'VYDUMANNY, Ivan Petrovich',
+      kind: 'primary',
+      quality: 'strong',
+      parts: { family: 'VYDUMANNY', given: 'Ivan', patronymic: 'Petrovich' },
+    },
+    { text: 'Vanya', kind: 'aka', quality: 'weak', parts: { given: 'Vanya' } },
+    {
+      text: 'Выдуманный Иван',
+      kind: 'aka',
+      quality: 'strong',
+      script: 'Cyrl',
+      parts: { family: 'Выдуманный', given: 'Иван' },
+    },
+    {
+      text: 'إيفان',
+      kind: 'fka',
+      quality: 'strong',
+      script: 'Arab',
+      parts: { given: 'إيفان' },
+    },
+  ],
+  programmes: ['INVENTED-EO00000', 'INVENTED2'],
+  remarks: 'Deputy of a body that is not',
+  addresses: [
+    {
+      text: '1 Invented Street, Lima, Callao 00000',
+      country: 'Peru',
+      city: 'Lima',
+      region: 'Callao',
+      postalCode: '00000',
+    },
+  ],
+  births: [{ from: '1951-01-01', to: '1951-12-31', precision: 'year', circa: true }],
+  birthPlaces: ['Moscow, Russia'],
+  nationalities: ['RU'],
+  citizenships: ['KP'],
+  gender: 'male',
+  positions: ['Keeper of Inventions'],
+  identifiers: [
+    { kind: 'wallet', number: '1InventedInvented', label: 'XBT' },
+    {
+      kind: 'passport',
+      number: 'X0000000',
+      country: 'KP',
+      issued: '2010-03-01',
+      expires: '2020',
+    },
+    { kind: 'tax', number: '000', label: 'Tax ID No.', doubtful: true },
+  ],
+  links: [
+    {
+      kind: 'Acting for or on behalf of (former)',
+      name: 'INVENTED & SONS LTD.',
+      entry: '90002',
+    },
+  ],
+  listedOn: '2022-02-24',
+  measures: [
+    { programme: 'INVENTED-EO00000', basis: 'E.O. 00000', since: '2022-02-24' },
+    { programme: 'INVENTED2', basis: 'E.O. 00000', since: '2022-02-24' },
+    { kind: 'Block', basis: 'E.O. 00000', since: '2022-02-24' },
+  ],
+  facts: [
+    { label: 'Birthdate', text: '1 Mehr 1330' },
+    { label: 'Birthdate reliability', text: 'False' },
+    { label: 'Secondary sanctions risk', text: 'section 0' },
+    { label: 'Tax ID No.', text: '000: Fraudulent' },
+    { label: 'Tax ID No.', text: '000: Office of Inventions' },
+    { label: 'Listing', text: 'only on odd days' },
+  ],
+}
+
 describe('Advanced XML, made by its schema', () => {
   it('says which list of which day it is', () => {
     const list = madeList()
@@ -31,83 +110,7 @@ describe('Advanced XML, made by its schema', () => {
   })
 
   it('reads a person: names in three scripts, features, documents, relation, listing', () => {
-    expect(madeList().value.entries[0]).toEqual({
-      id: '90001',
-      kind: 'person',
-      otherIds: ['80001'],
-      names: [
-        {
-          text: 'VYDUMANNY, Ivan Petrovich',
-          kind: 'primary',
-          quality: 'strong',
-          parts: { family: 'VYDUMANNY', given: 'Ivan', patronymic: 'Petrovich' },
-        },
-        { text: 'Vanya', kind: 'aka', quality: 'weak', parts: { given: 'Vanya' } },
-        {
-          text: 'Выдуманный Иван',
-          kind: 'aka',
-          quality: 'strong',
-          script: 'Cyrl',
-          parts: { family: 'Выдуманный', given: 'Иван' },
-        },
-        {
-          text: 'إيفان',
-          kind: 'fka',
-          quality: 'strong',
-          script: 'Arab',
-          parts: { given: 'إيفان' },
-        },
-      ],
-      programmes: ['INVENTED-EO00000', 'INVENTED2'],
-      remarks: 'Deputy of a body that is not',
-      addresses: [
-        {
-          text: '1 Invented Street, Lima, Callao 00000',
-          country: 'Peru',
-          city: 'Lima',
-          region: 'Callao',
-          postalCode: '00000',
-        },
-      ],
-      births: [{ from: '1951-01-01', to: '1951-12-31', precision: 'year', circa: true }],
-      birthPlaces: ['Moscow, Russia'],
-      nationalities: ['RU'],
-      citizenships: ['KP'],
-      gender: 'male',
-      positions: ['Keeper of Inventions'],
-      identifiers: [
-        { kind: 'wallet', number: '1InventedInvented', label: 'XBT' },
-        {
-          kind: 'passport',
-          number: 'X0000000',
-          country: 'KP',
-          issued: '2010-03-01',
-          expires: '2020',
-        },
-        { kind: 'tax', number: '000', label: 'Tax ID No.', doubtful: true },
-      ],
-      links: [
-        {
-          kind: 'Acting for or on behalf of (former)',
-          name: 'INVENTED & SONS LTD.',
-          entry: '90002',
-        },
-      ],
-      listedOn: '2022-02-24',
-      measures: [
-        { programme: 'INVENTED-EO00000', basis: 'E.O. 00000', since: '2022-02-24' },
-        { programme: 'INVENTED2', basis: 'E.O. 00000', since: '2022-02-24' },
-        { kind: 'Block', basis: 'E.O. 00000', since: '2022-02-24' },
-      ],
-      facts: [
-        { label: 'Birthdate', text: '1 Mehr 1330' },
-        { label: 'Birthdate reliability', text: 'False' },
-        { label: 'Secondary sanctions risk', text: 'section 0' },
-        { label: 'Tax ID No.', text: '000: Fraudulent' },
-        { label: 'Tax ID No.', text: '000: Office of Inventions' },
-        { label: 'Listing', text: 'only on odd days' },
-      ],
-    })
+    expect(madeList().value.entries[0]).toEqual(PERSON)
   })
 
   it('reads an organisation and a ship, the directions of links, a programme by its basis', () => {

@@ -73,7 +73,7 @@ function sdnEntry(id: number, random: Random): string {
     <firstName>${word(random)} ${word(random)}</firstName>
     <lastName>${word(random).toUpperCase()} ${id}</lastName>
     <sdnType>Individual</sdnType>
-    <remarks>(Linked To: ${word(random)} ${word(random)} INVENTED COMPANY); ${word(random)}</remarks>
+    <remarks>(Linked To: ${word(random)} ${word(random)} COMPANY); ${word(random)}</remarks>
     <programList><program>INVENTED-EO${random(40)}</program></programList>
     <idList>${number('Passport')}${number('Tax ID No.')}${number('National ID No.')}</idList>
     <akaList>${aka()}${aka()}${aka()}</akaList>
@@ -81,7 +81,8 @@ function sdnEntry(id: number, random: Random): string {
       <city>${word(random)}</city><country>${COUNTRIES[random(5)]}</country></address></addressList>
     <dateOfBirthList><dateOfBirthItem><uid>1</uid><dateOfBirth>${1930 + random(70)}</dateOfBirth>
       <mainEntry>true</mainEntry></dateOfBirthItem></dateOfBirthList>
-    <placeOfBirthList><placeOfBirthItem><uid>1</uid><placeOfBirth>${word(random)}, Peru</placeOfBirth>
+    <placeOfBirthList><placeOfBirthItem><uid>1</uid>
+      <placeOfBirth>${word(random)}, Peru</placeOfBirth>
       <mainEntry>true</mainEntry></placeOfBirthItem></placeOfBirthList>
   </sdnEntry>\n`
 }
@@ -90,7 +91,8 @@ function sdnEntry(id: number, random: Random): string {
 export function generatedAdvancedXml({ entries, seed = 1 }: Generated): ByteSource {
   return sourceOf('SDN_ADVANCED.XML', function* () {
     const random = randomOf(seed)
-    yield `<?xml version="1.0"?>\n<Sanctions Version="1">${date('DateOfIssue', 2026)}${TABLES}\n<Locations>\n`
+    yield `<?xml version="1.0"?>\n<Sanctions Version="1">${date('DateOfIssue', 2026)}`
+    yield `${TABLES}\n<Locations>\n`
     for (let id = 1; id <= entries; id += 1) yield location(id, random)
     yield '</Locations>\n<IDRegDocuments>\n'
     for (let id = 1; id <= entries; id += 1) yield document(id, random)
@@ -99,7 +101,8 @@ export function generatedAdvancedXml({ entries, seed = 1 }: Generated): ByteSour
     yield '</DistinctParties>\n<ProfileRelationships>\n'
     for (let id = 1; id <= entries; id += 1) {
       const ends = `From-ProfileID="${id}" To-ProfileID="${1 + random(entries)}"`
-      yield `<ProfileRelationship ID="${id}" ${ends} RelationTypeID="1" RelationQualityID="1" Former="false" SanctionsEntryID="${id}"/>\n`
+      const rest = 'RelationTypeID="1" RelationQualityID="1" Former="false" SanctionsEntryID="1"'
+      yield `<ProfileRelationship ID="${id}" ${ends} ${rest}/>\n`
     }
     yield '</ProfileRelationships>\n<SanctionsEntries>\n'
     for (let id = 1; id <= entries; id += 1) yield listing(id, random)
@@ -139,16 +142,19 @@ function period(year: number): string {
 
 function location(id: number, random: Random): string {
   const part = (type: number, value: string): string =>
-    `<LocationPart LocPartTypeID="${type}"><LocationPartValue Primary="true" LocPartValueTypeID="1" ` +
-    `LocPartValueStatusID="1"><Comment/><Value>${value}</Value></LocationPartValue></LocationPart>`
+    `<LocationPart LocPartTypeID="${type}"><LocationPartValue Primary="true" ` +
+    `LocPartValueTypeID="1" LocPartValueStatusID="1"><Comment/><Value>${value}</Value>` +
+    '</LocationPartValue></LocationPart>'
   return `<Location ID="${id}"><LocationCountry CountryID="1" CountryRelevanceID="1"/>
   ${part(1, `${random(999)} ${word(random)} Street`)}${part(2, word(random))}</Location>\n`
 }
 
 function document(id: number, random: Random): string {
-  return `<IDRegDocument ID="${id}" IDRegDocTypeID="1" IdentityID="${id}" IssuedBy-CountryID="1">
+  const ids = `ID="${id}" IDRegDocTypeID="1" IdentityID="${id}" IssuedBy-CountryID="1"`
+  return `<IDRegDocument ${ids}>
   <Comment/><IDRegistrationNo>X${random(1e9)}</IDRegistrationNo>
-  <DocumentDate IDRegDocDateTypeID="1">${period(1990 + random(30))}</DocumentDate></IDRegDocument>\n`
+  <DocumentDate IDRegDocDateTypeID="1">${period(1990 + random(30))}</DocumentDate>
+  </IDRegDocument>\n`
 }
 
 function party(id: number, random: Random): string {
@@ -161,6 +167,9 @@ function party(id: number, random: Random): string {
   const alias = (type: number, script: number): string =>
     `<Alias FixedRef="${id}" AliasTypeID="${type}" Primary="${type === 2}" LowQuality="false">` +
     `${name(script)}</Alias>`
+  const group = (one: number): string =>
+    `<MasterNamePartGroup><NamePartGroup ID="${one}" NamePartTypeID="${one}"/>` +
+    '</MasterNamePartGroup>'
   const feature = (type: number, version: string): string =>
     `<Feature ID="${random(1e9)}" FeatureTypeID="${type}">
     <FeatureVersion ID="${random(1e9)}">${version}</FeatureVersion>
@@ -168,8 +177,7 @@ function party(id: number, random: Random): string {
   return `<DistinctParty FixedRef="${id}"><Comment/><Profile ID="${id}" PartySubTypeID="4">
   <Identity ID="${id}" FixedRef="${id}" Primary="true" False="false">
     ${alias(2, 215)}${alias(1, 215)}${alias(1, 220)}${alias(1, 215)}
-    <NamePartGroups><MasterNamePartGroup><NamePartGroup ID="1" NamePartTypeID="1"/></MasterNamePartGroup>
-    <MasterNamePartGroup><NamePartGroup ID="2" NamePartTypeID="2"/></MasterNamePartGroup></NamePartGroups>
+    <NamePartGroups>${group(1)}${group(2)}</NamePartGroups>
   </Identity>
   ${feature(1, period(1930 + random(70)))}${feature(2, `<VersionLocation LocationID="${id}"/>`)}
   ${feature(3, `<VersionDetail DetailTypeID="1">www.${word(random)}.example.org</VersionDetail>`)}
@@ -178,7 +186,8 @@ function party(id: number, random: Random): string {
 
 function listing(id: number, random: Random): string {
   return `<SanctionsEntry ID="${id}" ProfileID="${id}" ListID="1">
-  <EntryEvent ID="${id}" EntryEventTypeID="1"><Comment/>${date('Date', 2000 + random(26))}</EntryEvent>
+  <EntryEvent ID="${id}" EntryEventTypeID="1"><Comment/>
+  ${date('Date', 2000 + random(26))}</EntryEvent>
   <SanctionsMeasure ID="${id}" SanctionsTypeID="1"><Comment>INVENTED-EO${random(40)}</Comment>
   ${period(2020)}</SanctionsMeasure></SanctionsEntry>\n`
 }

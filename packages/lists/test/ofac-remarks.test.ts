@@ -50,8 +50,10 @@ describe('what Remarks state', () => {
 
   it('reads numbers with country, days of issue and of expiry', () => {
     const { facts, identifiers } = entryOf(
-      'Passport X0000001 (Iran) issued 01 Jan 2010 expires 2020; alt. Passport X2 (Korea, North); ' +
-        'National ID No. 00-1 (Congo, Democratic Republic of the); Tax ID No. 000 expires May 2021; ' +
+      'Passport X0000001 (Iran) issued 01 Jan 2010 expires 2020; ' +
+        'alt. Passport X2 (Korea, North); ' +
+        'National ID No. 00-1 (Congo, Democratic Republic of the); ' +
+        'Tax ID No. 000 expires May 2021; ' +
         'Registration Number A (B) 7 (Bogota); Passport (withheld); LE Number 5.',
     )
     expect(identifiers).toEqual([
@@ -100,8 +102,9 @@ describe('what Remarks state', () => {
   it('reads measures, contacts, countries and facts; keeps what it does not know', () => {
     const entry = entryOf(
       'Listing Date (EO 14024 Directive 2): 24 Feb 2022; Effective Date (CMIC) 02 Aug 2021; ' +
-        'Website www.example.org; Email Address a@example.org; Nationality of Registration Russia; ' +
-        'Secondary sanctions risk: section 1(b); Additional Sanctions Information - Subject to X; ' +
+        'Website www.example.org; Email Address a@example.org; ' +
+        'Nationality of Registration Russia; Secondary sanctions risk: section 1(b); ' +
+        'Additional Sanctions Information - Subject to X; ' +
         'Gender Other; Minister of Weather.',
     )
     expect(entry.measures).toEqual([

@@ -12,7 +12,8 @@ const XMLNS = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPrevie
 /** A list of these records, its count right unless stated. */
 function xml(records: readonly string[], count: number | string = records.length): string {
   const head = `${HEAD.replace('N', String(count))}</publshInformation>`
-  return `<?xml version="1.0" standalone="yes"?><sdnList xmlns="${XMLNS}">${head}${records.join('')}</sdnList>`
+  const body = `<sdnList xmlns="${XMLNS}">${head}${records.join('')}</sdnList>`
+  return `<?xml version="1.0" standalone="yes"?>${body}`
 }
 
 function record(id: number | string, more: string, type = 'Individual'): string {
@@ -32,87 +33,91 @@ function entriesOf(...records: readonly string[]): readonly ListEntry[] {
 
 const NAME = '<firstName>Ivan</firstName><lastName>VYDUMANNY</lastName>'
 
+const PERSON = `${NAME}<title>General; Minister</title>
+<remarks>(Linked To: SHIP &amp; CO.) (Linked To: X)</remarks>
+<idList><id><uid>1</uid><idType>Passport</idType><idNumber>X0</idNumber>
+<idCountry>Korea, North</idCountry><issueDate>01 Jan 2010</issueDate>
+<expirationDate>2020</expirationDate></id>
+<id><uid>2</uid><idType>Gender</idType><idNumber>Male</idNumber></id>
+<id><uid>3</uid><idType>Tax ID No.</idType><idNumber>00 (Russia)</idNumber></id>
+<id><uid>4</uid><idType>Guild</idType><idNumber>9</idNumber></id></idList>
+<akaList><aka><uid>1</uid><type>f.k.a.</type><category>strong</category>
+<lastName>OLD</lastName><firstName>Name</firstName></aka>
+<aka><uid>2</uid><type>a.k.a.</type><category>weak</category>
+<lastName>VANYA</lastName></aka>
+</akaList><addressList><address><uid>1</uid><address1>1 Street</address1>
+<address3>Flat 3</address3><city>Lima</city><stateOrProvince>Callao</stateOrProvince>
+<postalCode>00000</postalCode><country>Peru</country></address>
+<address><uid>2</uid></address></addressList>
+<nationalityList><nationality><uid>1</uid><country>Peru</country>
+<mainEntry>false</mainEntry>
+</nationality><nationality><uid>2</uid><country>Russia</country><mainEntry>true</mainEntry>
+</nationality></nationalityList>
+<citizenshipList><citizenship><uid>1</uid><country>Nowhere</country>
+<mainEntry>true</mainEntry></citizenship></citizenshipList>
+<dateOfBirthList><dateOfBirthItem><uid>1</uid><dateOfBirth>1961 to 1963</dateOfBirth>
+<mainEntry>false</mainEntry></dateOfBirthItem><dateOfBirthItem><uid>2</uid>
+<dateOfBirth>circa 1951</dateOfBirth><mainEntry>true</mainEntry></dateOfBirthItem>
+</dateOfBirthList><placeOfBirthList><placeOfBirthItem><uid>1</uid>
+<placeOfBirth>Moscow, Russia</placeOfBirth><mainEntry>true</mainEntry></placeOfBirthItem>
+</placeOfBirthList>`
+
+const PERSON_ENTRY: ListEntry = {
+  id: '7',
+  kind: 'person',
+  names: [
+    {
+      text: 'VYDUMANNY, Ivan',
+      kind: 'primary',
+      quality: 'strong',
+      parts: { family: 'VYDUMANNY', given: 'Ivan' },
+    },
+    {
+      text: 'OLD, Name',
+      kind: 'fka',
+      quality: 'strong',
+      parts: { family: 'OLD', given: 'Name' },
+    },
+    { text: 'VANYA', kind: 'aka', quality: 'weak' },
+  ],
+  programmes: ['INVENTED'],
+  remarks: '(Linked To: SHIP & CO.) (Linked To: X)',
+  addresses: [
+    {
+      text: '1 Street, Flat 3, Lima, Callao 00000',
+      country: 'Peru',
+      city: 'Lima',
+      region: 'Callao',
+      postalCode: '00000',
+    },
+  ],
+  births: [
+    { from: '1951-01-01', to: '1951-12-31', precision: 'year', circa: true },
+    { from: '1961-01-01', to: '1963-12-31', precision: 'range' },
+  ],
+  birthPlaces: ['Moscow, Russia'],
+  nationalities: ['RU', 'PE'],
+  citizenships: ['Nowhere'],
+  identifiers: [
+    { kind: 'passport', number: 'X0', country: 'KP', issued: '2010-01-01', expires: '2020' },
+    { kind: 'tax', number: '00', label: 'Tax ID No.', country: 'RU' },
+  ],
+  gender: 'male',
+  facts: [{ label: 'Guild', text: '9' }],
+  positions: ['General', 'Minister'],
+  links: [
+    { kind: 'Linked To', name: 'SHIP & CO.', entry: '8' },
+    { kind: 'Linked To', name: 'X' },
+  ],
+}
+
 describe('SDN.XML', () => {
   it('reads a person with all that the schema has', () => {
     const [entry] = entriesOf(
-      record(
-        7,
-        `${NAME}<title>General; Minister</title><remarks>(Linked To: SHIP &amp; CO.) (Linked To: X)</remarks>
-        <idList><id><uid>1</uid><idType>Passport</idType><idNumber>X0</idNumber>
-        <idCountry>Korea, North</idCountry><issueDate>01 Jan 2010</issueDate>
-        <expirationDate>2020</expirationDate></id>
-        <id><uid>2</uid><idType>Gender</idType><idNumber>Male</idNumber></id>
-        <id><uid>3</uid><idType>Tax ID No.</idType><idNumber>00 (Russia)</idNumber></id>
-        <id><uid>4</uid><idType>Guild</idType><idNumber>9</idNumber></id></idList>
-        <akaList><aka><uid>1</uid><type>f.k.a.</type><category>strong</category>
-        <lastName>OLD</lastName><firstName>Name</firstName></aka>
-        <aka><uid>2</uid><type>a.k.a.</type><category>weak</category><lastName>VANYA</lastName></aka>
-        </akaList><addressList><address><uid>1</uid><address1>1 Street</address1>
-        <address3>Flat 3</address3><city>Lima</city><stateOrProvince>Callao</stateOrProvince>
-        <postalCode>00000</postalCode><country>Peru</country></address>
-        <address><uid>2</uid></address></addressList>
-        <nationalityList><nationality><uid>1</uid><country>Peru</country><mainEntry>false</mainEntry>
-        </nationality><nationality><uid>2</uid><country>Russia</country><mainEntry>true</mainEntry>
-        </nationality></nationalityList>
-        <citizenshipList><citizenship><uid>1</uid><country>Nowhere</country>
-        <mainEntry>true</mainEntry></citizenship></citizenshipList>
-        <dateOfBirthList><dateOfBirthItem><uid>1</uid><dateOfBirth>1961 to 1963</dateOfBirth>
-        <mainEntry>false</mainEntry></dateOfBirthItem><dateOfBirthItem><uid>2</uid>
-        <dateOfBirth>circa 1951</dateOfBirth><mainEntry>true</mainEntry></dateOfBirthItem>
-        </dateOfBirthList><placeOfBirthList><placeOfBirthItem><uid>1</uid>
-        <placeOfBirth>Moscow, Russia</placeOfBirth><mainEntry>true</mainEntry></placeOfBirthItem>
-        </placeOfBirthList>`,
-      ),
+      record(7, PERSON),
       record(8, '<lastName>SHIP &amp; CO.</lastName>', 'Entity'),
     )
-    expect(entry).toEqual({
-      id: '7',
-      kind: 'person',
-      names: [
-        {
-          text: 'VYDUMANNY, Ivan',
-          kind: 'primary',
-          quality: 'strong',
-          parts: { family: 'VYDUMANNY', given: 'Ivan' },
-        },
-        {
-          text: 'OLD, Name',
-          kind: 'fka',
-          quality: 'strong',
-          parts: { family: 'OLD', given: 'Name' },
-        },
-        { text: 'VANYA', kind: 'aka', quality: 'weak' },
-      ],
-      programmes: ['INVENTED'],
-      remarks: '(Linked To: SHIP & CO.) (Linked To: X)',
-      addresses: [
-        {
-          text: '1 Street, Flat 3, Lima, Callao 00000',
-          country: 'Peru',
-          city: 'Lima',
-          region: 'Callao',
-          postalCode: '00000',
-        },
-      ],
-      births: [
-        { from: '1951-01-01', to: '1951-12-31', precision: 'year', circa: true },
-        { from: '1961-01-01', to: '1963-12-31', precision: 'range' },
-      ],
-      birthPlaces: ['Moscow, Russia'],
-      nationalities: ['RU', 'PE'],
-      citizenships: ['Nowhere'],
-      identifiers: [
-        { kind: 'passport', number: 'X0', country: 'KP', issued: '2010-01-01', expires: '2020' },
-        { kind: 'tax', number: '00', label: 'Tax ID No.', country: 'RU' },
-      ],
-      gender: 'male',
-      facts: [{ label: 'Guild', text: '9' }],
-      positions: ['General', 'Minister'],
-      links: [
-        { kind: 'Linked To', name: 'SHIP & CO.', entry: '8' },
-        { kind: 'Linked To', name: 'X' },
-      ],
-    })
+    expect(entry).toEqual(PERSON_ENTRY)
   })
 
   it('reads a ship, in a namespace with a prefix', () => {
@@ -155,7 +160,8 @@ describe('SDN.XML', () => {
       xml([
         record(
           1,
-          `${NAME}<akaList><aka><type>b.k.a.</type><category>weak</category><lastName>A</lastName></aka></akaList>`,
+          `${NAME}<akaList><aka><type>b.k.a.</type><category>weak</category>
+          <lastName>A</lastName></aka></akaList>`,
         ),
       ]),
       'lists/record-value',

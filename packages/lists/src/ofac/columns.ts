@@ -37,7 +37,7 @@ export function stateParticulars(details: Details, columns: ParticularColumns): 
   }
 }
 
-/** The columns of SDN.CSV between programme and remarks; nearly all are empty in nearly all rows. */
+/** The columns of SDN.CSV between programme and remarks; most rows have nothing in them. */
 export function columnDetails(fields: Row['fields']): Details {
   const details: Details = {}
   let any = false

@@ -129,7 +129,7 @@ function addNumber(details: Details, label: Label, stated: Numbered): void {
   add(details, 'identifiers', identifier)
 }
 
-/** `IMO 7406784` says its kind itself; a vessel's other registrations stand under the same label. */
+/** `IMO 7406784` says its kind itself; other registrations stand under the same label. */
 function numberOf(label: Label, text: string): { kind: IdentifierKind; number: string } {
   const imo = /^IMO[ :]*(?=\d)/i.exec(text)
   if (imo !== null) return { kind: 'imo', number: text.slice(imo[0].length) }

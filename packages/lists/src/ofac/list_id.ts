@@ -1,7 +1,7 @@
 /** OFAC's two lists, which share all formats. */
 export type OfacListId = 'ofac-sdn' | 'ofac-consolidated'
 
-/** Programmes of the consolidated list that hardly stand in the other; neither file says its name. */
+/** Programmes of the consolidated list that are rare in the other; no file says which it is. */
 const NON_SDN: ReadonlySet<string> = new Set([
   '561-Related',
   '561LIST',
