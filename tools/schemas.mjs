@@ -12,7 +12,10 @@ import {
   faultTreeReport,
   listedReport,
   listReadReport,
+  listsDiffReport,
+  listsLogReport,
   listsUpdateReport,
+  listsVersionsReport,
   watchReport,
 } from '../packages/holdfast/dist/index.js'
 
@@ -35,6 +38,18 @@ export function schemasNow() {
     'lists-read.schema.json': {
       ...z.toJSONSchema(listReadReport),
       title: 'holdfast lists read --json',
+    },
+    'lists-versions.schema.json': {
+      ...z.toJSONSchema(listsVersionsReport),
+      title: 'holdfast lists versions --json',
+    },
+    'lists-diff.schema.json': {
+      ...z.toJSONSchema(listsDiffReport),
+      title: 'holdfast lists diff --json',
+    },
+    'lists-log.schema.json': {
+      ...z.toJSONSchema(listsLogReport),
+      title: 'holdfast lists log --json',
     },
     'lists-update.schema.json': {
       ...z.toJSONSchema(listsUpdateReport),

@@ -4,11 +4,21 @@ export { type Catalogue, catalogues, en, type MessageKey } from './messages/cata
 export { type Translate, translator } from './messages/words.ts'
 export { renderDiagnostics } from './terminal/diagnostics.ts'
 export { renderFaultTree } from './terminal/fault_tree.ts'
+export { type DiffOptions, renderListsDiff } from './terminal/history_diff.ts'
+export { renderListsLog } from './terminal/history_log.ts'
+export { renderListsVersions } from './terminal/history_versions.ts'
 export { renderListRead } from './terminal/list_read.ts'
 export { type ListedOptions, renderListed } from './terminal/listed.ts'
 export type { TerminalOptions } from './terminal/paint.ts'
 export { renderProgress } from './terminal/progress.ts'
 export { renderProof } from './terminal/proof.ts'
+export {
+  pairJson,
+  renderPairs,
+  renderScreened,
+  type ScreenedOptions,
+  screenJson,
+} from './terminal/screen.ts'
 export { renderSince, type SinceOptions } from './terminal/since.ts'
 export { renderUpdated } from './terminal/update.ts'
 export { renderWatch } from './terminal/watch.ts'

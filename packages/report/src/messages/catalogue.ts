@@ -1,6 +1,7 @@
 import { enCli } from './en_cli.ts'
 import { enDiagnostics } from './en_diagnostics.ts'
 import { enFaulttree } from './en_faulttree.ts'
+import { enHistory } from './en_history.ts'
 import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
 import { enListsCommands } from './en_lists_commands.ts'
@@ -9,6 +10,7 @@ import { enListsTables } from './en_lists_tables.ts'
 import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
 import { enProof } from './en_proof.ts'
+import { enScreen } from './en_screen.ts'
 import { enSolved } from './en_solved.ts'
 import { enTerminal } from './en_terminal.ts'
 import { enUpdate } from './en_update.ts'
@@ -28,6 +30,8 @@ export const en = {
   ...enListsTables,
   ...enListsXml,
   ...enFaulttree,
+  ...enScreen,
+  ...enHistory,
   ...enUpdate,
   ...enWatch,
   ...enCli,

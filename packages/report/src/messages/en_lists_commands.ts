@@ -68,5 +68,36 @@ This is the only command that asks a network. The issuer, or the mirror, sees th
 address of this machine and which list it fetches; nothing of a dossier is sent.
 No proxy is used, and no cookie kept.
 
+holdfast lists versions [LIST] [options]
+
+The kept versions, the oldest first: day, entries, names, provenance, and where
+each came from.
+
+holdfast lists diff A B [options]
+
+What changed from list A to list B: parties added, removed, changed field by
+field, and those that are the same party under a new number, with the reasons.
+Each is LIST@DATE (the last kept version not after that day), a DATE alone, a
+list’s id for its newest version, or a file or folder of any format. What one of
+the two does not state as a whole, as a file without remarks, is not compared,
+and a warning says so.
+
+  --list ID          the list that a DATE alone means (ofac-sdn)
+  --limit N          parties told of each sort (20; 0 for all)
+
+holdfast lists log PERSON|NUMBER [options]
+
+What happened to somebody by date, over changes of number: between which kept
+versions they came, changed and went, and what the dated table of designations
+says, with its sources. A name is looked for whole, then its words.
+
+  --list ID          only this list’s versions
+  --regimes DIR      further regimes with tables of designations
+
+All three:
+
+  --store DIR        where lists are kept
+  --json             the answer as JSON
+
 Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
 } as const

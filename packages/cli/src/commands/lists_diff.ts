@@ -1,0 +1,44 @@
+import type { Diagnostic } from '@holdfast/kernel'
+import type { Arguments, Command, ExitCode } from '../command.ts'
+import { readNumber } from '../number.ts'
+import type { Terminal } from '../terminal.ts'
+
+const LIMIT_DEFAULT = 20
+
+async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { diffOf } = await import('@holdfast/holdfast')
+  const { exitCodeOf, tell } = await import('../answer.ts')
+  const problems: Diagnostic[] = []
+  const bounds = { kind: 'whole', min: 0, max: 1_000_000 } as const
+  const limit = readNumber(given, 'limit', bounds, problems) ?? LIMIT_DEFAULT
+  if (problems.length > 0) {
+    tell(terminal, problems)
+    return 2
+  }
+  const [before = '', after = ''] = given.positionals
+  const list = given.text('list')
+  const store = given.text('store')
+  const result = await diffOf({ before, after, list, store, environment: process.env })
+  tell(terminal, result.diagnostics)
+  if (!result.ok) return exitCodeOf(result.diagnostics)
+  if (given.flag('json')) {
+    await terminal.out(`${JSON.stringify(result.value, null, 2)}\n`)
+    return 0
+  }
+  const { renderListsDiff } = await import('@holdfast/report')
+  const { width, colour, locale } = terminal
+  await terminal.out(renderListsDiff(result.value, { width, colour, locale, limit }))
+  return 0
+}
+
+export const listsDiff: Command = {
+  name: 'lists diff',
+  positionals: [2, 2],
+  options: {
+    list: { type: 'string' },
+    store: { type: 'string' },
+    limit: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  run,
+}
