@@ -191,6 +191,17 @@ describe('entities of FollowTheMoney', () => {
     expect([head, told]).toEqual([null, [code]])
   })
 
+  it('cut at any byte are refused, unless between two lines', () => {
+    const bytes = new TextEncoder().encode(
+      [PERSON, OTHERS[5]].map((record) => `${JSON.stringify(record)}\n`).join(''),
+    )
+    const ends = new Set([bytes.length - 1, bytes.indexOf(10), bytes.indexOf(10) + 1])
+    for (let cut = 0; cut < bytes.length; cut += 1) {
+      const { head } = read(bytesInMemory('f.json', bytes.subarray(0, cut)))
+      expect([cut, head !== null]).toEqual([cut, ends.has(cut)])
+    }
+  })
+
   it('in Latin-1 are refused with the line', () => {
     const first = JSON.stringify(OTHERS[0])
     const bytes = Buffer.from(`${first}\n{"id":"\xe9"}\n`, 'latin1')
