@@ -116,7 +116,10 @@ async function listsNamed(
   }
   if (kind !== 'absent') return readFiles(what, call)
   const [, list, day] = VERSION.exec(what) ?? []
-  if (list !== undefined && day !== undefined) return keptLists(store, [list], day)
+  if (list !== undefined && day !== undefined) {
+    if (parseDay(day) === null) return failed([problem('call/bad-day', { value: day })])
+    return keptLists(store, [list], day)
+  }
   const lists = await store.lists()
   if (parseDay(what) !== null) {
     if (lists.length === 0) return failed([problem('call/no-kept-lists', { path: store.folder })])

@@ -252,12 +252,6 @@ export const enDiagnostics = {
   'diagnostic.call/folder-not-empty.do': 'Name a folder that is empty or not there yet.',
   'diagnostic.call/no-regime': '{path} holds no regime.yaml.',
   'diagnostic.call/no-regime.do': 'Name a folder with regime.yaml, or one of such folders.',
-  'diagnostic.call/no-list': '{path} holds no sdn.csv.',
-  'diagnostic.call/no-list.do':
-    'Name the folder with OFAC’s files sdn.csv, alt.csv, add.csv and sdn_comments.csv.',
-  'diagnostic.call/several-lists': '{path} holds several lists: {files}.',
-  'diagnostic.call/several-lists.do':
-    'Name one of the files, or keep each publication in a folder of its own.',
   'diagnostic.call/not-a-report': '{path} is no earlier report of this format.',
   'diagnostic.call/not-a-report.do': 'Name a file that “holdfast assess --json” wrote.',
   'diagnostic.call/unknown-scenario': 'There is no scenario “{scenario}”.',
