@@ -72,10 +72,16 @@ export async function diffOf(call: DiffCall): Promise<Result<ListsDiffReport>> {
   ] as const) {
     const keys = report.notCompared.filter((one) => one.missing === missing)
     if (keys.length === 0) continue
-    const fields = [...new Set(keys.map(({ key }) => key.split('/')[0] ?? key))]
+    const fields = [...new Set(keys.map(({ key }) => wordsOf(key)))]
     diagnostics.push(warning('history/not-compared', { from, fields }))
   }
   return ok(report, diagnostics)
+}
+
+/** `birthPlaces` as `birth places`; the sorts within a field are not told. */
+function wordsOf(key: string): string {
+  const field = key.split('/')[0] ?? key
+  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 async function oneList(what: string, call: DiffCall): Promise<Result<NamedList>> {

@@ -137,7 +137,7 @@ export class Follower {
 
   #logOf(party: Party, records: readonly DesignationRecord[]): PartyLog {
     const { latest } = party
-    const numbers = [...new Set([...party.numbers, ...records.flatMap((one) => one.entries)])]
+    const numbers = [...new Set([...records.flatMap((one) => one.entries), ...party.numbers])]
     return {
       name: primaryName(latest),
       kind: latest.kind,
