@@ -161,7 +161,7 @@ function dayInName(name: string): string | null {
   return null
 }
 
-/** The files of an OFAC set by their columns; a file that is none of its tables counts as SDN.CSV. */
+/** The files of an OFAC set by their columns; what is none of its tables counts as SDN.CSV. */
 function readOfacSet(
   files: readonly ByteSource[],
   sink: EntrySink,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ByteSource } from '../src/index.ts'
-import { bytesInMemory, formatOf, readList, writeSnapshot } from '../src/index.ts'
+import { bytesInMemory, formatOf, readList, readListInto, writeSnapshot } from '../src/index.ts'
 import { codes, noShared, noteSkipped, official, root, sdnRow } from './sources.ts'
 
 noteSkipped()
@@ -93,6 +93,12 @@ describe('a list from its files', () => {
     ['one table twice', [file('a', SDN), file('b', SDN)], ['lists/table-twice']],
     ['a table alone', [file('a', ALT)], ['lists/no-main-table']],
   ])('refuses %s', (_, files, wanted) => expect(codes(readList(files))).toEqual(wanted))
+
+  it('is handed over entry by entry', () => {
+    const ids: string[] = []
+    const head = readListInto([file('f.json', FTM)], ({ id }) => ids.push(id))
+    expect([head.ok && head.value.id, ids]).toEqual(['opensanctions', ['a']])
+  })
 
   it('fails as its reader does', () => {
     const cut = file('f.json', `${FTM}{"id"`)

@@ -13,7 +13,7 @@ export interface CsvRecord {
   readonly columns: readonly string[]
   /** As many as there are columns. */
   readonly fields: readonly string[]
-  /** The field of a column, without the white space around it; empty where there is no such column. */
+  /** The field of a column, white space around it left out; empty without such a column. */
   readonly get: (column: string) => string
 }
 

