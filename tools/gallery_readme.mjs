@@ -17,6 +17,8 @@ const FAMILIES = /** @type {const} */ ([
   ['law-', 'A wrong file of the law'],
   ['table-', 'A wrong table of designations'],
   ['list-', 'A wrong list'],
+  ['fetch-', 'A list that cannot be got, or not be trusted'],
+  ['store-', 'A store of lists that is damaged or in use'],
   ['watch-', 'A watch that has nothing to compare'],
   ['impact-', 'An answer with a reservation'],
   ['fault-tree-', 'A wrong fault tree'],

@@ -9,7 +9,8 @@ import { lineOf, treeOf, walk } from './parse.mjs'
 /** @typedef {{ file: string, line: number }} Use */
 
 const FAMILIES = [
-  ...['call', 'dossier', 'faulttree', 'impact', 'law', 'list', 'lists', 'ownership', 'plan'],
+  ...['call', 'dossier', 'faulttree', 'fetch', 'impact', 'law', 'list', 'lists'],
+  ...['history', 'ownership', 'plan', 'store', 'update', 'watch'],
 ]
 const CODE = new RegExp(`^(${FAMILIES.join('|')})/[a-z][a-z0-9-]*$`)
 
@@ -22,6 +23,13 @@ const NOT_SHOWN = {
   'dossier/no-files': 'the command finds no YAML first and says call/no-yaml; a library call can',
   'faulttree/too-large': 'an input that reaches the limit has 256 million characters',
   'faulttree/too-many-elements': 'an input that reaches the limit has four million elements',
+  'fetch/cannot-write': 'a full disk cannot be had for a case',
+  'fetch/interrupted': 'an interruption by its user has no line of shell; a test has one',
+  'fetch/redirect-to-http': 'needs a server with a certificate; a test has one',
+  'fetch/slow': 'half an hour; a test has it with less patience',
+  'fetch/slow-connect': 'needs a network that swallows packets',
+  'fetch/untrusted': 'needs a server with a certificate; a test has one',
+  'update/no-entries': 'every reader refuses such a list before; a test has one',
   'impact/too-complex': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-too-many': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-larger': 'told among the reservations, which name no code (a case has it)',

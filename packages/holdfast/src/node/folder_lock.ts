@@ -19,7 +19,8 @@ interface Holder {
  * whose process is no more is taken away. The lock is a file that is made whole and linked to its
  * name, so it is never seen without its holder.
  *
- * @param patience_ms how long another process is waited for
+ * @param patience_ms how long another process may hold the lock; one that holds it for longer
+ * already is not waited for
  * Error: `store/locked`.
  */
 export async function withFolderLock<T>(
@@ -33,11 +34,17 @@ export async function withFolderLock<T>(
   await writeFile(mine, JSON.stringify(holder), { mode: 0o600, flag: 'wx' })
   try {
     const until = Date.now() + patience_ms
+    const isLong = (one: Holder | null): boolean =>
+      Date.now() > Math.min(until, (Date.parse(one?.since ?? '') || until) + patience_ms)
     while (!(await taken(mine, lock))) {
       const other = await holderOf(lock)
       if (other !== null && isGone(other)) await takeAway(lock, other, mine)
-      else if (Date.now() > until) {
-        const params = { path: lock, pid: other?.pid ?? null, since: other?.since ?? null }
+      else if (isLong(other)) {
+        const params = {
+          path: lock,
+          pid: other === null ? null : String(other.pid),
+          since: other?.since ?? null,
+        }
         return failed([problem('store/locked', params)])
       } else await pause(PAUSE_MS)
     }

@@ -64,14 +64,16 @@ export async function logOf(call: LogCall): Promise<Result<ListsLogReport>> {
     parties.push(...found.map((party) => ({ ...party, list })))
   }
   const told = new Set(parties.flatMap((party) => party.records))
-  const untold = records.filter((one) => !told.has(one.id) && recordMatches(one, call.asked))
+  const untold = recordsAbout(call.asked, records, parties.length > 0).filter((one) => {
+    return !told.has(one.id)
+  })
   parties.push(...untold.map((record) => ({ ...tableLog(record), list: null })))
   if (parties.length === 0) {
     return failed([...diagnostics, problem('call/nobody', { asked: call.asked })])
   }
   if (parties.length > PARTIES_MAX) {
     const names = parties.slice(0, NAMED_MAX).map((party) => party.name)
-    const params = { asked: call.asked, count: parties.length, names }
+    const params = { asked: call.asked, count: parties.length, names: names.join('; ') }
     return failed([...diagnostics, problem('call/many-parties', params)])
   }
   const shaped = parties as unknown as ListsLogReport['parties']
@@ -79,6 +81,25 @@ export async function logOf(call: LogCall): Promise<Result<ListsLogReport>> {
     { format: 'holdfast-lists-log/1', asked: call.asked, lists, parties: shaped },
     diagnostics,
   )
+}
+
+/** Records of the table about somebody; by words of a name only when nobody was found otherwise. */
+function recordsAbout(
+  asked: string,
+  records: readonly DesignationRecord[],
+  isFound: boolean,
+): readonly DesignationRecord[] {
+  const exact = records.filter((record) => recordMatches(record, asked))
+  if (exact.length > 0 || isFound) return exact
+  const wanted = normaliseName(asked).split(' ').filter(Boolean)
+  return records.filter((record) => {
+    return [record.name, ...record.knownAs].some((name) => hasWords(name, wanted))
+  })
+}
+
+function hasWords(name: string, wanted: readonly string[]): boolean {
+  const words = normaliseName(name).split(' ')
+  return wanted.length > 0 && wanted.every((word) => words.includes(word))
 }
 
 /** The parties of one list that were asked for. Goes through the versions twice. */
@@ -167,10 +188,6 @@ class Seeds {
   }
 
   #hasWords(entry: ListEntry): boolean {
-    if (this.#words.length === 0) return false
-    return entry.names.some(({ text }) => {
-      const words = normaliseName(text).split(' ')
-      return this.#words.every((word) => words.includes(word))
-    })
+    return entry.names.some(({ text }) => hasWords(text, this.#words))
   }
 }

@@ -3,9 +3,9 @@ import type { ListEntry } from '../entry.ts'
 import { canonicalEntry, canonicalText } from './digest.ts'
 
 /**
- * The lines that make `after` from `before`, in the order of `after`: `=N` takes the next N entries,
- * `-N` leaves out the next N, `~{...}` takes the next one with those fields changed (null: no longer
- * stated), `+{...}` is an entry that is new or stands elsewhere. `patched(before, lines)` is `after`
+ * The lines that make `after` from `before`, in the order of `after`: `=N` takes the next N
+ * entries, `-N` leaves out the next N, `~{...}` takes the next one with those fields changed (null:
+ * no longer stated), `+{...}` is an entry that is new or stands elsewhere. `patched` makes `after`
  * with every entry, in its order. O(n log n) in the entries.
  */
 export function deltaLines(

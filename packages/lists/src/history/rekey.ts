@@ -31,7 +31,7 @@ const REMARKS_CHARS_MIN = 20
  *
  * Two are the same party when they are of one kind, share a strong name, something supports it
  * (birth date, a number, remarks, a former number, address, place of birth, programme,
- * nationality), and nothing contradicts it (birth dates or founding dates that cannot both be, another
+ * nationality), and nothing contradicts it (birth or founding dates that cannot both be, another
  * gender, other numbers of the same kind and country). Each entry is taken once: the pair that
  * agrees most goes first, of equal ones that with the smaller numbers. A pair that had an equal
  * rival is only `likely`. The same for both directions. In the order of `gone`; linear but for

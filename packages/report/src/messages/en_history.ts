@@ -119,7 +119,7 @@ export const enHistory = {
     'Check space and permissions, or name another folder with --store. What was kept before is as it was.',
   'diagnostic.store/list-name': '‘{list}’ is no name for a kept list.',
   'diagnostic.store/list-name.do':
-    'A list’s id has letters, digits, dots, hyphens and underlines, and is kept in a folder of that name.',
+    'A list is kept in a folder of its id: at most 100 letters, digits, dots, hyphens and underlines.',
   'diagnostic.history/not-compared':
     '{from} does not state {fields}; where it says nothing about them nothing was compared.',
   'diagnostic.history/not-compared.do':
