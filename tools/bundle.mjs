@@ -1,8 +1,12 @@
 // @ts-check
 /**
- * The last step of `npm run build`: `packages/cli/dist/quick.cjs`, one file of `quick.js` and all
- * that it imports, and beside it what V8 has compiled of it for a small model. `bin/holdfast.js`
- * runs them. A Node of another version refuses the second file and compiles the first anew.
+ * The last step of `npm run build`, for `bin/holdfast.js`.
+ *
+ * - `packages/cli/dist/quick.cjs`, one file of `quick.js` and all that it imports, and beside it
+ *   what V8 has compiled of it for a small model. A Node of another version refuses the second file
+ *   and compiles the first anew.
+ * - `packages/cli/dist/command/`, `main.js` and what each command needs beside it. It lies as deep
+ *   as the modules do, since one of them finds the product's data from where it is.
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -46,8 +50,19 @@ function compiled(source) {
   return script.createCachedData()
 }
 
+/** The whole command, each of its commands still loaded when it is called. */
+async function writeCommand() {
+  const dir = path.join(DIST, 'command')
+  rmSync(dir, { recursive: true, force: true })
+  const input = path.join(DIST, 'main.js')
+  const bundle = await rolldown({ input, platform: 'node', external: /^node:/ })
+  await bundle.write({ dir, format: 'esm' })
+  await bundle.close()
+}
+
 // V8 knows a source by its length alone, so an older cache may at no time stand beside a newer one.
 rmSync(CACHE, { force: true })
 writeFileSync(BUNDLE, await sourceText())
 writeFileSync(`${CACHE}.new`, compiled(readFileSync(BUNDLE, 'utf8')))
 renameSync(`${CACHE}.new`, CACHE)
+await writeCommand()

@@ -60,7 +60,7 @@ test.each([
   expect(await chosen(call)).toEqual({ lists, codes: [] })
 })
 
-test('a list that was kept only later is left out and told; the snapshot stands in for its own', async () => {
+test('one kept only later is left out and told; the snapshot stands in for its own', async () => {
   expect(await chosen({ on: '2026-08-10' })).toEqual({
     lists: ['ofac-sdn@2026-08-01'],
     codes: ['warning list/kept-later'],

@@ -1,4 +1,4 @@
-/** What a new list changes for an institution: made lists, the memory of a watch, the real lists. */
+/** What new lists change for an institution: made ones, the memory of a watch, the real ones. */
 import {
   existsSync,
   mkdirSync,
@@ -165,7 +165,7 @@ describe('between two lists', () => {
     expect(report.parties.added).toEqual([])
   })
 
-  test('a list that only one side has is told: new ones as first seen, gone ones left out', async () => {
+  test('a list of one side only: a new one is first seen, a gone one is left out', async () => {
     const { before, store } = files()
     const un = fileOf(list('2026-06-03', [entry('U1', 'DUINRAND PRINTING HOUSE')], 'un-sc'))
     const came = await watched({ before, after: [...before, un], store })

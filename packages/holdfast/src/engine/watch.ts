@@ -14,7 +14,7 @@ import {
 } from '@holdfast/kernel'
 import { type DesignationList, type ListEntry, primaryName } from '@holdfast/lists'
 import { assessAll } from './assess.ts'
-import type { AssessReport, FunctionFinding, ListUsed, ServiceFinding } from './findings.ts'
+import type { AssessReport, ListUsed } from './findings.ts'
 import type { DossierFiles, LawFiles, ListFiles } from './inputs.ts'
 import { type ListRead, readLists } from './list.ts'
 import type {
@@ -22,11 +22,10 @@ import type {
   PartyHit,
   PossibleHit,
   RekeyedEntry,
-  WatchedFunction,
-  WatchedService,
   WatchReport,
 } from './watch_findings.ts'
 import { compareHits, hitsOf, keyOf, type Rekey } from './watch_hits.ts'
+import { functionsOf, servicesOf } from './watch_outcome.ts'
 
 /** What became of a list's entries from one version to a later one. */
 export interface EntryChanges {
@@ -42,6 +41,8 @@ export interface EntryChanges {
     readonly sure: RekeyedEntry['sure']
     readonly reasons: readonly Statement[]
   }[]
+  /** Fields that one version as a whole does not state: their changes are unknown. */
+  readonly notCompared: readonly { readonly key: string; readonly missing: 'before' | 'after' }[]
 }
 
 export interface PossibleMatch {
@@ -200,11 +201,13 @@ function reportOf(
     possible,
     services,
     functions,
-    diagnostics: diagnostics.map((one) => ({
-      ...one,
-      params: { ...one.params },
-      places: [...one.places],
-    })),
+    diagnostics: [...diagnostics, ...pairs.flatMap((pair) => unknownChanges(old, pair))].map(
+      (one) => ({
+        ...one,
+        params: { ...one.params },
+        places: [...one.places],
+      }),
+    ),
   }
 }
 
@@ -214,8 +217,25 @@ function earlierOf(old: Side, list: DesignationList): DesignationList | null {
 
 function changesOf(old: Side, list: DesignationList, ports: WatchPorts): EntryChanges {
   const earlier = earlierOf(old, list)
-  if (earlier === null) return { added: list.entries, changed: [], rekeyed: [] }
+  if (earlier === null) {
+    return { added: list.entries, changed: [], rekeyed: [], notCompared: [] }
+  }
   return ports.changesBetween(earlier, list)
+}
+
+/** What cannot be said of changed entries, since one of the versions is silent about it. */
+function unknownChanges(
+  old: Side,
+  { list, changes }: { readonly list: DesignationList; readonly changes: EntryChanges },
+): Diagnostic[] {
+  return (['before', 'after'] as const).flatMap((side) => {
+    const silent = side === 'after' ? list : earlierOf(old, list)
+    const keys = changes.notCompared.filter(({ missing }) => missing === side)
+    if (silent === null || keys.length === 0) return []
+    const fields = [...new Set(keys.map(({ key }) => key.split('/')[0] ?? key))]
+    const from = silent.published === null ? silent.id : `${silent.id}@${silent.published}`
+    return [warning('history/not-compared', { from, fields })]
+  })
 }
 
 function rekeysOf(list: string, changes: EntryChanges): Rekey[] {
@@ -298,55 +318,4 @@ function possibleOf(
       reasons: [...reasons],
     }))
     .sort((a, b) => b.score - a.score)
-}
-
-function servicesOf(old: AssessReport, now: AssessReport): WatchedService[] {
-  const before = byId(old.scenarios[0]?.services ?? [])
-  return (now.scenarios[0]?.services ?? []).flatMap((service: ServiceFinding) => {
-    const was = before.get(service.id)
-    if (was === undefined || was.verdict === service.verdict) return []
-    const { id, name, provider, providerName, beneficiary, beneficiaryName } = service
-    const { earliest, latest } = service
-    const named = { id, name, provider, providerName, beneficiary, beneficiaryName }
-    return [{ ...named, from: was.verdict, to: service.verdict, earliest, latest }]
-  })
-}
-
-function functionsOf(old: AssessReport, now: AssessReport): WatchedFunction[] {
-  const before = byId(old.scenarios[0]?.functions ?? [])
-  return (now.scenarios[0]?.functions ?? []).flatMap((item) => {
-    const was = before.get(item.id)
-    if (was === undefined) return []
-    const same =
-      standingOf(was) === standingOf(item) &&
-      isSameDay(was.certain, item.certain, old.on, now.on) &&
-      isSameDay(was.possible, item.possible, old.on, now.on)
-    if (same) return []
-    const { id, name, weight } = item
-    return [{ id, name, weight, from: stateOf(was), to: stateOf(item) }]
-  })
-}
-
-function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(things.map((thing) => [thing.id, thing]))
-}
-
-function standingOf(item: FunctionFinding): 'stops' | 'may-stop' | 'holds' {
-  if (item.certain !== null) return 'stops'
-  return item.possible === null ? 'holds' : 'may-stop'
-}
-
-function stateOf(item: FunctionFinding): WatchedFunction['from'] {
-  return { standing: standingOf(item), certain: item.certain, possible: item.possible }
-}
-
-/**
- * A day that a dated event sets stays the same day of the calendar; one that only the list's day
- * sets moves with it. Either is no news.
- */
-function isSameDay(was: string | null, is: string | null, oldOn: string, newOn: string): boolean {
-  if (was === is) return true
-  if (was === null || is === null) return false
-  const lasting = (day: string, on: string) => (parseDay(day) ?? 0) - (parseDay(on) ?? 0)
-  return lasting(was, oldOn) === lasting(is, newOn)
 }

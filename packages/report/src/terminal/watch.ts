@@ -146,13 +146,22 @@ function changedLines({ parties }: WatchReport, { words, width }: Screen): strin
       const heading = words.text('watch.change', { names, list, entry, entryName })
       return [
         ...hang('  ', harmless(heading), width),
-        ...fields.flatMap(({ field, removed, added }) => [
-          ...removed.flatMap((text) => hang(`    − ${field}: `, harmless(text), width)),
-          ...added.flatMap((text) => hang(`    + ${field}: `, harmless(text), width)),
-        ]),
+        ...withoutRepeats(fields).flatMap(({ field, removed, added }) => {
+          const name = words.sentence(`field.${field}`)
+          return [
+            ...removed.flatMap((text) => hang(`    − ${name}: `, harmless(text), width)),
+            ...added.flatMap((text) => hang(`    + ${name}: `, harmless(text), width)),
+          ]
+        }),
       ]
     }),
   ]
+}
+
+/** Remarks say in one text what other fields say one by one. */
+function withoutRepeats<T extends { readonly field: string }>(fields: readonly T[]): readonly T[] {
+  const others = fields.filter(({ field }) => field !== 'remarks')
+  return others.length === 0 ? fields : others
 }
 
 function possibleLines({ possible }: WatchReport, screen: Screen): string[] {
