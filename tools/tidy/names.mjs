@@ -20,6 +20,8 @@ const PLAIN = [
   /^\.ci\/[a-z-]+$/,
   /^docs\/.*\.png$/,
   /^gallery\/errors\/[^/]+\/(command|expected)$/,
+  // Programs in the language of the engine that they measure.
+  /^bench\/rivals\/[a-z_/]+\.(go|py)$/,
 ]
 
 /** Inputs of the gallery are wrong on purpose. */
