@@ -12,7 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 const TERMINAL = { COLUMNS: '100', NO_COLOR: '1', TZ: 'UTC', HOLDFAST_LISTS: 'kept-lists' }
 
 /** A line that no shell needs to read. */
-const PLAIN = /^holdfast( [\w./=-]+)*$/
+const PLAIN = /^holdfast( [\w./:=-]+)*$/
 
 /**
  * Runs a line of shell; `holdfast` is the command just built.

@@ -4,7 +4,7 @@
  *
  * - `command`: one line of shell, run in the case's folder; `holdfast` is the one just built.
  * - `input/`: what it is run on. `recipe.json`: what of it is generated, because it is large,
- *   binary or many files.
+ *   binary or many files. `server.json`: what a server on this machine answers meanwhile.
  * - `expected`: the exact answer of both streams, and the exit code in its last line.
  *
  * The tests hold that the answers are the same. `node tools/gallery.mjs --write` writes them anew,
@@ -26,6 +26,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Answerer, answerOf } from './answers.mjs'
 import { galleryReadme } from './gallery_readme.mjs'
+import { withServer } from './gallery_server.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 export const GALLERY = path.join(ROOT, 'gallery/errors')
@@ -54,7 +55,7 @@ async function runCase(name, ask) {
   try {
     cpSync(path.join(GALLERY, name), folder, { recursive: true })
     generate(folder)
-    return await ask(readCase(name, 'command').trim(), folder)
+    return await withServer(folder, readCase(name, 'command').trim(), (line) => ask(line, folder))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

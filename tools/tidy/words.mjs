@@ -25,7 +25,12 @@ const PLAIN = 'say it of the subject, or leave it out'
 
 /** @type {readonly { what: string, pattern: RegExp, mend: string }[]} */
 const WORKPLACE = [
-  { what: 'a word of the workplace', pattern: /\b(agents?|subagents?|sessions?)\b/gi, mend: PLAIN },
+  // HTTP has a header of that name, and nobody can call it otherwise.
+  {
+    what: 'a word of the workplace',
+    pattern: /\b(?<!'user-)(agents?|subagents?|sessions?)\b/gi,
+    mend: PLAIN,
+  },
 ]
 
 /** In data and examples such words are the field's own: a court is in session. */

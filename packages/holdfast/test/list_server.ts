@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { type UpdateCall, type UpdatedList, updateLists } from '../src/index.ts'
+import { openStore, type UpdateCall, type UpdatedList, updateLists } from '../src/index.ts'
 import { FETCH_SETTINGS } from '../src/node/fetch_exchange.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -54,9 +54,11 @@ export const waits: number[] = []
 export const clock = { now: Date.parse('2026-11-25T06:00:00Z') }
 const machine = process.env.TMPDIR
 
-/** Starts the server for the tests of a file, and gives each test a store and a place of its own. */
+/** Starts the server for the tests of a file; each test has a store and a place of its own. */
 export function serveLists(): void {
-  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  })
   afterAll(() => {
     server.closeAllConnections()
     server.close()
@@ -186,4 +188,19 @@ export function altCsv(count = 8000): string {
     return `${1000 + index * 10},${index + 1},"aka","INVENTED ALIAS ${index}",-0- `
   })
   return `${rows.join('\r\n')}\r\n${END}`
+}
+
+/** What was told of a list, by codes. */
+export function codesOf(list: { diagnostics: readonly { code: string }[] }): readonly string[] {
+  return list.diagnostics.map(({ code }) => code)
+}
+
+/** The list that is kept, entry for entry. */
+export async function keptIds(list = 'un-sc'): Promise<readonly string[]> {
+  const versions = await openStore(store).versions(list)
+  if (!versions.ok) throw new Error('the store is damaged')
+  const newest = versions.value.at(-1)
+  if (newest === undefined) return []
+  const read = await openStore(store).read(newest)
+  return read.ok ? read.value.entries.map(({ id }) => id) : []
 }

@@ -61,6 +61,7 @@ const version = {
   names: 4133,
   size: 2_000_000,
   sha256: 'ab',
+  provenance: 'official',
   whole: 'proven',
 } as const
 
@@ -72,14 +73,17 @@ describe('what became of a list', () => {
   }
 
   test.for([
-    [{ outcome: 'new', version }, 'un-sc: new version of 27 Feb 2026, 1,003 entries, 4,133 names'],
+    [
+      { outcome: 'new', version },
+      'un-sc: new version of 27 Feb 2026, 1,003 entries, 4,133 names, whole',
+    ],
     [
       { outcome: 'new', version, previous: { ...version, entries: 1010 } },
-      'un-sc: new version of 27 Feb 2026, 1,003 entries (−7), 4,133 names',
+      'un-sc: new version of 27 Feb 2026, 1,003 entries (−7), 4,133 names, whole',
     ],
     [
       { outcome: 'new', version, previous: { ...version, published: '2026-03-01' } },
-      'un-sc: version of 27 Feb 2026 added to the history, 1,003 entries, 4,133 names',
+      'un-sc: version of 27 Feb 2026 added to the history, 1,003 entries, 4,133 names, whole',
     ],
     [
       { outcome: 'unchanged', version, previous: version },
@@ -88,6 +92,11 @@ describe('what became of a list', () => {
     [
       { outcome: 'refused', version, previous: version },
       'un-sc: refused; the version of 27 Feb 2026 stays',
+    ],
+    [
+      { outcome: 'new', version: { ...version, provenance: 'reconstructed', whole: 'unproven' } },
+      'un-sc: new version of 27 Feb 2026 (reconstructed), 1,003 entries, 4,133 names, ' +
+        'not proven whole',
     ],
     [{ outcome: 'failed' }, 'un-sc: failed; no version is kept'],
     [{ outcome: 'failed', list: null }, 'the file: failed; no version is kept'],

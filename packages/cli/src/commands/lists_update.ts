@@ -1,12 +1,24 @@
 import { updateLists } from '@holdfast/holdfast'
+import type { Diagnostic } from '@holdfast/kernel'
 import { renderUpdated } from '@holdfast/report'
 import { exitCodeOf, tell } from '../answer.ts'
 import type { Arguments, Command, ExitCode } from '../command.ts'
+import { type Bounds, readNumber } from '../number.ts'
 import { progressLine } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
 
+const ATTEMPTS: Bounds = { kind: 'whole', min: 1, max: 20 }
+const SECONDS: Bounds = { kind: 'any', min: 1, max: 3600 }
+
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const isData = given.flag('json')
+  const problems: Diagnostic[] = []
+  const attemptsMax = readNumber(given, 'attempts', ATTEMPTS, problems)
+  const seconds = readNumber(given, 'patience', SECONDS, problems)
+  if (problems.length > 0) {
+    tell(terminal, problems)
+    return exitCodeOf(problems)
+  }
   const line = progressLine(terminal)
   const interruption = new AbortController()
   const interrupt = () => interruption.abort()
@@ -22,6 +34,8 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     sources: given.text('sources'),
     force: given.flag('force'),
     dryRun: given.flag('dry-run'),
+    attemptsMax,
+    idleMs: seconds === undefined ? undefined : seconds * 1000,
     environment: process.env,
     signal: interruption.signal,
     onEvent(event) {
@@ -60,6 +74,8 @@ export const update: Command = {
     sources: { type: 'string' },
     force: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    attempts: { type: 'string' },
+    patience: { type: 'string' },
     json: { type: 'boolean' },
   },
   run,

@@ -18,6 +18,7 @@ export const versionFinding = z.strictObject({
   size: z.int(),
   /** Of the original files, one after the other. */
   sha256: z.string(),
+  provenance: z.enum(['official', 'reconstructed']),
   whole: z.enum(['proven', 'unproven']),
 })
 

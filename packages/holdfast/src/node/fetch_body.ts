@@ -114,7 +114,7 @@ class Meter {
   #restart(): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      this.slow = tooSlow(this.#call.shown, 'body', this.#idleMs)
+      this.slow = tooSlow('fetch/slow-body', this.#call.shown, this.#idleMs)
       this.#call.message.destroy(new Halt(this.slow))
     }, this.#idleMs)
   }

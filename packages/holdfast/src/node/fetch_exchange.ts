@@ -2,6 +2,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import * as http from 'node:http'
 import * as https from 'node:https'
+import { connect, isIP, type Socket } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
 import { type Diagnostic, problem } from '@holdfast/kernel'
 
 /** How long a fetch waits, and how often it asks again. All in milliseconds or times. */
@@ -57,8 +59,12 @@ export function trouble(
 }
 
 /** What was not to be waited for. */
-export function tooSlow(shown: string, what: 'connect' | 'head' | 'body', ms: number): Trouble {
-  return trouble(`fetch/slow-${what}`, { url: shown, seconds: ms / 1000 }, { again: true })
+export function tooSlow(
+  code: 'fetch/slow-connect' | 'fetch/slow-head' | 'fetch/slow-body',
+  shown: string,
+  ms: number,
+): Trouble {
+  return trouble(code, { url: shown, seconds: ms / 1000 }, { again: true })
 }
 
 /** What the network or the platform says, in the words of the product. */
@@ -76,12 +82,6 @@ export function troubleOf(error: unknown, shown: string): Trouble {
 }
 
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME|ERR_TLS|ERR_SSL/
-
-/** Neither cookies, nor a proxy, nor a connection that outlives the file. */
-const AGENTS = {
-  'http:': new http.Agent({ keepAlive: false }),
-  'https:': new https.Agent({ keepAlive: false }),
-} as const
 
 const HEADERS = {
   'user-agent': 'holdfast/0.1',
@@ -108,18 +108,21 @@ export function ask(question: Question, settings: FetchSettings): Promise<Incomi
   return new Promise((resolve, reject) => {
     const request = (secure ? https : http).request(url, {
       method: 'GET',
-      agent: secure ? AGENTS['https:'] : AGENTS['http:'],
+      createConnection: () => connectionTo(url),
       headers: { ...HEADERS, ...headers },
       signal,
     })
     const stop = (trouble: Trouble) => request.destroy(new Halt(trouble))
     let timer = setTimeout(
-      () => stop(tooSlow(shown, 'connect', settings.connectMs)),
+      () => stop(tooSlow('fetch/slow-connect', shown, settings.connectMs)),
       settings.connectMs,
     )
     whenConnected(request, secure, () => {
       clearTimeout(timer)
-      timer = setTimeout(() => stop(tooSlow(shown, 'head', settings.idleMs)), settings.idleMs)
+      timer = setTimeout(
+        () => stop(tooSlow('fetch/slow-head', shown, settings.idleMs)),
+        settings.idleMs,
+      )
     })
     request.once('response', (message) => {
       clearTimeout(timer)
@@ -132,6 +135,14 @@ export function ask(question: Question, settings: FetchSettings): Promise<Incomi
     })
     request.end()
   })
+}
+
+/** A connection for this question alone: shared with no other, and through no proxy. */
+function connectionTo(url: URL): Socket {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (url.protocol !== 'https:') return connect({ host, port: Number(url.port) || 80 })
+  const name = isIP(host) === 0 ? { servername: host } : {}
+  return connectSecurely({ host, port: Number(url.port) || 443, ...name })
 }
 
 function whenConnected(request: ClientRequest, secure: boolean, then: () => void): void {

@@ -108,11 +108,12 @@ async function attemptOf(
   signal: AbortSignal,
 ): Promise<FetchedFile | Trouble> {
   let message: IncomingMessage | null = null
+  let url = webAddress(call.url)
+  if (url === null) throw new Error('whoever calls has checked the address')
   try {
     const headers: Record<string, string> = {}
     if (call.etag !== null) headers['if-none-match'] = call.etag
     else if (call.lastModified !== null) headers['if-modified-since'] = call.lastModified
-    let url = addressOf(call.url, call.shown)
     let shown = call.shown
     for (let hop = 0; ; hop += 1) {
       message = await ask({ url, shown, headers, signal }, settings)
@@ -162,12 +163,6 @@ async function answerOf(
     etag: message.headers.etag ?? null,
     lastModified: message.headers['last-modified'] ?? null,
   }
-}
-
-function addressOf(text: string, shown: string): URL {
-  const url = webAddress(text)
-  if (url === null) throw new Halt(trouble('fetch/bad-address', { url: shown }))
-  return url
 }
 
 /** Where an answer sends to; null when it is none of that kind. */

@@ -26,6 +26,10 @@ export interface UpdateCall {
   readonly force?: boolean | undefined
   /** Only says what would be fetched. */
   readonly dryRun?: boolean | undefined
+  /** How often a server that is busy is asked. */
+  readonly attemptsMax?: number | undefined
+  /** How long a server may be silent. */
+  readonly idleMs?: number | undefined
   /** Variables of the process: the store, further sources, tokens. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly onEvent?: ((event: UpdateEvent) => void) | undefined
@@ -65,7 +69,7 @@ export async function updateLists(call: UpdateCall): Promise<Result<ListsUpdateR
     force: call.force ?? false,
     environment: call.environment,
     signal: call.signal ?? new AbortController().signal,
-    settings: call.settings ?? FETCH_SETTINGS,
+    settings: settingsOf(call),
     ports: call.ports ?? PORTS,
     onEvent,
   }
@@ -76,6 +80,14 @@ export async function updateLists(call: UpdateCall): Promise<Result<ListsUpdateR
     onEvent({ kind: 'done', result: told })
   }
   return ok({ format: 'holdfast-lists-update/1', store: folder, lists })
+}
+
+function settingsOf({ settings = FETCH_SETTINGS, attemptsMax, idleMs }: UpdateCall): FetchSettings {
+  return {
+    ...settings,
+    attemptsMax: attemptsMax ?? settings.attemptsMax,
+    idleMs: idleMs ?? settings.idleMs,
+  }
 }
 
 /** One list to get: from its own source, from an address, or from a path. */

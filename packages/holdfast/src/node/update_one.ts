@@ -49,6 +49,8 @@ interface Got {
   readonly sha256: string
   /** From a server, so that an older list is an old copy. */
   readonly isFetched: boolean
+  /** Of several addresses, each for one part. */
+  readonly isSet: boolean
   /** What the server says of the day, for lists that do not say it themselves. */
   readonly day: string | null
   readonly doubts: readonly Diagnostic[]
@@ -121,7 +123,7 @@ async function judge(list: DesignationList, judged: Judged): Promise<UpdatedList
   const noticed = judged.notes.filter(({ code }) => !codes.has(code) && !isToldAnyway(code))
   if (all.length > 0 && !one.force) return outcome('refused', told, [...all, ...noticed])
   const accepted = all.map((doubt) => ({ ...doubt, severity: 'warning' as const }))
-  const notes = [...noticed, ...accepted, ...plainHttp(told), ...termsOf(source, got)]
+  const notes = [...noticed, ...accepted, ...plainHttp(told), ...termsOf(source, got.isFetched)]
   const kept = await one.store.keep(list, {
     retrieved: new Date(one.ports.now()).toISOString(),
     source: told.source.join(' '),
@@ -137,7 +139,7 @@ async function judge(list: DesignationList, judged: Judged): Promise<UpdatedList
 
 /** A file of a fetched set that is none of its tables: what it should have said is missing. */
 function passedOver({ got, notes }: Judged): Diagnostic[] {
-  if (!got.isFetched) return []
+  if (!got.isSet) return []
   const codes = new Set(['lists/passed-over', 'lists/no-aliases', 'lists/orphans'])
   return notes
     .filter(({ code }) => codes.has(code))
@@ -180,8 +182,8 @@ function plainHttp({ source }: Told): Diagnostic[] {
   return open.length === 0 ? [] : [warning('fetch/plain-http', { url: open[0] ?? '' })]
 }
 
-function termsOf(source: ListSource | undefined, got: Got): Diagnostic[] {
-  if (source?.onRequest !== true || source.terms === null || !got.isFetched) return []
+function termsOf(source: ListSource | undefined, isFetched: boolean): Diagnostic[] {
+  if (source?.onRequest !== true || source.terms === null || !isFetched) return []
   return [warning('update/terms', { list: source.list, terms: source.terms })]
 }
 
@@ -222,7 +224,8 @@ function fetchedOf(list: string, set: FetchedSet & { readonly kind: 'files' }): 
   const { sources, size, sha256, day, hoursApart } = set
   const doubts = hoursApart > HOURS_APART_MAX ? [apartProblem(list, hoursApart)] : []
   const validators = joinValidators(set.validators)
-  return { sources, size, sha256, day, doubts, validators, isFetched: true }
+  const isSet = set.validators.length > 1
+  return { sources, size, sha256, day, doubts, validators, isFetched: true, isSet }
 }
 
 async function localFiles(where: string): Promise<Result<Got>> {
@@ -234,6 +237,7 @@ async function localFiles(where: string): Promise<Result<Got>> {
     size: sources.value.reduce((sum, { size }) => sum + size, 0),
     sha256: sha256Of(sources.value),
     isFetched: false,
+    isSet: false,
     day: null,
     doubts: [],
   })
@@ -284,13 +288,16 @@ function outcome(
 }
 
 function versionFinding(kept: KeptVersion): VersionFinding {
-  const { name, published, retrieved, entries, names, size, sha256, whole } = kept
-  return { name, published, retrieved, entries, names, size, sha256, whole }
+  const { name, published, retrieved, entries, names, size, sha256, provenance, whole } = kept
+  return { name, published, retrieved, entries, names, size, sha256, provenance, whole }
 }
 
 /** What would be fetched. */
 export async function plannedList(target: Target, one: OneUpdate): Promise<UpdatedList> {
-  return outcome('planned', await toldOf(target, one), [])
+  const told = await toldOf(target, one)
+  const isFetched = target.from === null || webAddress(target.from) !== null
+  const source = target.list === null ? undefined : one.sources.get(target.list)
+  return outcome('planned', told, [...plainHttp(told), ...termsOf(source, isFetched)])
 }
 
 /** A list whose address needs a token that nobody set. */

@@ -20,7 +20,7 @@ export const enCli = {
   holdfast --version
 
 Exit code: 0 answered, 1 the dossier or another input has errors, 2 wrong call.
-Nothing leaves this machine.`,
+Nothing leaves this machine; only “lists update” asks a network, for lists.`,
   'help.assess': `holdfast assess DOSSIER [options]
 
 Reads a dossier (a folder of YAML files), lays the law and the list on it, and

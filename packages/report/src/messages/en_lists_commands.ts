@@ -62,6 +62,8 @@ refused, and the kept one stays. Exit code 1 when a list was refused or failed.
                      XDG_DATA_HOME or ~/.local/share)
   --force            keep also what is refused for its date, size or end
   --dry-run          only say what would be fetched from where
+  --attempts N       how often a server that cannot answer is asked (4)
+  --patience SECONDS how long a server may be silent (30)
   --json             what became of each list, as JSON
 
 This is the only command that asks a network. The issuer, or the mirror, sees the

@@ -1,16 +1,24 @@
 /** English: what `holdfast lists update` says, and what can be wrong with getting a list. */
 export const enUpdate = {
-  'update.new': '{list}: new version of {day}, {entries} entries, {names} names',
-  'update.new.before': '{list}: new version of {day}, {entries} entries ({change}), {names} names',
-  'update.added': '{list}: version of {day} added to the history, {entries} entries, {names} names',
-  'update.unchanged': '{list}: unchanged, the version of {day} is current',
-  'update.refused': '{list}: refused; the version of {day} stays',
+  'update.new':
+    '{list}: new version of {day}{provenance, select, reconstructed { (reconstructed)} other {}}, {entries} entries, {names} names{whole, select, proven {, whole} other {, not proven whole}}',
+  'update.new.before':
+    '{list}: new version of {day}{provenance, select, reconstructed { (reconstructed)} other {}}, {entries} entries ({change}), {names} names{whole, select, proven {, whole} other {, not proven whole}}',
+  'update.added':
+    '{list}: version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} added to the history, {entries} entries, {names} names{whole, select, proven {, whole} other {, not proven whole}}',
+  'update.unchanged':
+    '{list}: unchanged, the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} is current',
+  'update.refused':
+    '{list}: refused; the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} stays',
   'update.refused.none': '{list}: refused; no version is kept',
-  'update.failed': '{list}: failed; the version of {day} stays',
+  'update.failed':
+    '{list}: failed; the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} stays',
   'update.failed.none': '{list}: failed; no version is kept',
-  'update.skipped': '{list}: skipped; the version of {day} stays',
+  'update.skipped':
+    '{list}: skipped; the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} stays',
   'update.skipped.none': '{list}: skipped; no version is kept',
-  'update.planned': '{list}: would be fetched; the version of {day} is kept',
+  'update.planned':
+    '{list}: would be fetched; the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} is kept',
   'update.planned.none': '{list}: would be fetched; no version is kept',
   'update.unread': 'the file',
   'update.store': 'Kept in {folder}',
@@ -42,7 +50,7 @@ export const enUpdate = {
   'diagnostic.fetch/bad-list-id.do': 'Write small letters, digits, hyphens: my-mirror.',
   'diagnostic.fetch/bad-base': '“{url}” is no address that paths of files can be joined to.',
   'diagnostic.fetch/bad-base.do':
-    'Write an address that begins with https:// or http:// and ends with a slash.',
+    'Write an address that begins with https:// or http://, ends with a slash, and holds no name and password.',
   'diagnostic.fetch/bad-file-name': '“{name}” cannot be the name of a file here.',
   'diagnostic.fetch/bad-file-name.do':
     'Write letters, digits, dots and hyphens, each name once; what belongs to the address alone goes into path.',
@@ -83,7 +91,7 @@ export const enUpdate = {
   'diagnostic.fetch/interrupted': 'The fetch of {url} was interrupted.',
   'diagnostic.fetch/interrupted.do': 'Call again; what was kept before is as it was.',
   'diagnostic.fetch/cut':
-    'The connection to {url} broke after {bytes} bytes; the file is not whole.{attempts, plural, one {} other { Asked # times.}}',
+    'The connection to {url} broke before the file was whole.{attempts, plural, one {} other { Asked # times.}}',
   'diagnostic.fetch/cut.do': 'Try again later.',
   'diagnostic.fetch/bad-packing':
     'What came from {url} cannot be unpacked ({reason}): it was cut or damaged on its way.{attempts, plural, one {} other { Asked # times.}}',
@@ -122,8 +130,6 @@ export const enUpdate = {
     'Nothing was fetched from there. If you accept it, name that address with --from.',
   'diagnostic.fetch/redirect-elsewhere': '{url} sends to “{to}”, which is no address of the web.',
   'diagnostic.fetch/redirect-elsewhere.do': 'Look up the new address at the issuer’s.',
-  'diagnostic.fetch/bad-address': '{url} is no address of the web.',
-  'diagnostic.fetch/bad-address.do': 'Correct it in the file of sources; check the token in it.',
   'diagnostic.fetch/cannot-write': 'What was fetched could not be written ({reason}).',
   'diagnostic.fetch/cannot-write.do':
     'Make room in the folder for temporary files, or name another one in TMPDIR.',

@@ -22,7 +22,8 @@ function sentenceOf({ list, outcome, version, previous }: UpdatedList, words: Wo
     return words.text(`update.${outcome}.none` as MessageKey, { list: name })
   }
   const day = dayOf(kept)
-  const params = { list: name, day, entries: kept.entries, names: kept.names }
+  const { entries, names, provenance, whole } = kept
+  const params = { list: name, day, entries, names, provenance, whole }
   if (outcome !== 'new' || previous === null) return words.text(`update.${outcome}`, params)
   if (day < dayOf(previous)) return words.text('update.added', params)
   const more = kept.entries - previous.entries
