@@ -40,6 +40,7 @@ export const enWatch = {
 
   'watch.touched': 'The new lists touch us: {news}.',
   'watch.untouched': 'Nothing of ours is touched by the new lists.',
+  'watch.unchanged': 'No list has changed, so nothing new touches us.',
   'watch.count.added': '{count, plural, one {# party} other {# parties}} newly listed',
   'watch.count.removed': '{count, plural, one {# party} other {# parties}} no longer listed',
   'watch.count.entries': '{count, plural, one {# entry of ours} other {# entries of ours}} changed',

@@ -44,11 +44,17 @@ function headLines(report: WatchReport, { words, paint, width }: Screen): string
   )
   const summary = report.touched
     ? words.text('watch.touched', { news })
-    : words.text('watch.untouched')
+    : words.text(isSame(report) ? 'watch.unchanged' : 'watch.untouched')
   return [
     ...hang('', harmless(report.institution.name), width).map(paint.bold),
     ...hang('', summary, width).map(report.touched ? paint.certain : paint.bold),
   ]
+}
+
+/** Whether not one list is another than before. */
+function isSame({ before, after }: WatchReport): boolean {
+  const seen = new Set(before.lists.map(({ sha256 }) => sha256))
+  return after.lists.every(({ sha256 }) => seen.has(sha256))
 }
 
 function comparedLines(report: WatchReport, { words, width }: Screen): string[] {
