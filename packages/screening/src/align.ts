@@ -23,8 +23,6 @@ export interface Pairing {
   readonly cost: number
   /** The cost per letter, in edits: 0 for the same word, 1 for another. */
   readonly distance: number
-  /** Only the consonants could be compared: one side's script writes no others, or by syllables. */
-  readonly skeletal?: true
 }
 
 /** Which words of two names stand for each other, and which stand alone. */
@@ -49,7 +47,10 @@ const FORCED_MAX = 4 * EDIT
  * words, each once. Greedy, since names are short; O(n m) comparisons of words.
  */
 export function align(left: NameForm, right: NameForm): Alignment {
-  const taken = { left: new Uint8Array(left.tokens.length), right: new Uint8Array(right.tokens.length) }
+  const taken = {
+    left: new Uint8Array(left.tokens.length),
+    right: new Uint8Array(right.tokens.length),
+  }
   const pairings: Pairing[] = []
   const take = (pairing: Pairing): void => {
     for (const index of pairing.left) taken.left[index] = 1
@@ -100,7 +101,8 @@ function pairSame(
     for (let j = 0; j < right.length; j += 1) {
       if (taken.right[j] === 1 || left[i]!.text !== right[j]!.text) continue
       // Letters of another script that romanise alike may be two names.
-      if (!isLatin(left[i]!) && !isLatin(right[j]!) && left[i]!.written !== right[j]!.written) continue
+      if (!isLatin(left[i]!) && !isLatin(right[j]!) && left[i]!.written !== right[j]!.written)
+        continue
       if (left[i]!.vowelless !== right[j]!.vowelless) continue
       take({ left: [i], right: [j], how: 'same', cost: 0, distance: 0 })
       break
@@ -178,7 +180,11 @@ function pairAcronyms(
 }
 
 /** The fewer its letters, the more names an acronym stands for. */
-function acronymPairing(left: readonly number[], right: readonly number[], letters: number): Pairing {
+function acronymPairing(
+  left: readonly number[],
+  right: readonly number[],
+  letters: number,
+): Pairing {
   const cost = 5 + 8 * Math.max(0, 5 - letters)
   return { left, right, how: 'acronym', cost, distance: 0.1 }
 }
@@ -242,11 +248,7 @@ function pairTokens(a: Token, b: Token, i: number, j: number): Pairing | null {
   if (related) {
     return made('nickname', Math.min(cost, 5), Math.min(distance, 0.1))
   }
-  const skeletal = a.vowelless !== b.vowelless || a.syllabic !== b.syllabic
-  if (distance <= DISTANCE_MAX) {
-    const pairing = made('spelling', cost, distance)
-    return skeletal ? { ...pairing, skeletal } : pairing
-  }
+  if (distance <= DISTANCE_MAX) return made('spelling', cost, distance)
   return alike && distance <= SOUND_DISTANCE_MAX ? made('sound', cost, distance) : null
 }
 

@@ -80,7 +80,6 @@ export function candidatesFor(
     left -= word.weight
   }
   addRuns(form, table, sums, runToken)
-  addWhole(form, table, sums, total)
   const initials = form.tokens.reduce(
     (sum, token) => sum + (token.role === 'initial' ? token.weight : 0),
     0,
@@ -91,7 +90,7 @@ export function candidatesFor(
     return bound(sums.of(name), table.names[name]!.form.weight) >= oddsMin
   })
   sums.clear()
-  return best
+  return [...new Set([...best, ...wholeNames(form, table)])]
 }
 
 function askedWord(token: Token, table: NameTable): Asked {
@@ -129,19 +128,25 @@ function addRuns(
   }
 }
 
-/** Names that are the same but for their spaces, and those of which this is the acronym. */
-function addWhole(form: NameForm, table: NameTable, sums: Sums, total: number): void {
-  for (const name of table.joined.get(joinedKey(form)) ?? []) sums.add(name, total)
+/**
+ * Names that are the same but for their spaces, and those of which one is the acronym of the other:
+ * they share no words, so that they are compared whatever the sums say.
+ */
+function wholeNames(form: NameForm, table: NameTable): readonly number[] {
+  const names = [...(table.joined.get(joinedKey(form)) ?? [])]
   for (const token of form.tokens) {
-    if (token.text.length < 3 || token.text.length > 6) continue
-    for (const name of table.acronyms.get(token.text) ?? []) sums.add(name, token.weight)
+    if (token.role === 'word') names.push(...(table.acronyms.get(token.text) ?? []))
   }
   const acronym = acronymOf(form)
-  if (acronym === null) return
-  for (const { word } of table.lexicon.withText(acronym)) {
-    for (const name of table.postings.of(word)) sums.add(name, total)
+  for (const word of acronym === null ? [] : table.lexicon.withText(acronym)) {
+    // The first letters of three words may be `the`.
+    if (table.lexicon.tokens[word]!.role === 'word') names.push(...table.postings.of(word))
   }
+  return names.slice(0, WHOLE_MAX)
 }
+
+/** Beyond so many names of one sound or acronym they say nothing. */
+const WHOLE_MAX = 40
 
 /** The names that share most, measured by both names' weights. */
 function likeliest(

@@ -22,7 +22,23 @@ const VOWELS = new Set('aeiouy')
 
 /** Pairs of consonants that stand for one sound in some romanisation. */
 const ALIKE_PAIRS = ['bp', 'bv', 'vw', 'fv', 'ck', 'kq', 'cq', 'gk', 'gq', 'cs', 'sz', 'cz']
-  .concat(['jz', 'gj', 'dt', 'jy', 'iy', 'ij', 'sx', 'kx', 'mn', 'lr', 'fp', 'uw', 'ch', 'gh', 'kh'])
+  .concat([
+    'jz',
+    'gj',
+    'dt',
+    'jy',
+    'iy',
+    'ij',
+    'sx',
+    'kx',
+    'mn',
+    'lr',
+    'fp',
+    'uw',
+    'ch',
+    'gh',
+    'kh',
+  ])
   .concat(['hx', 'hj', 'tz', 'ts'])
   // Capitals are consonants of two letters, see `consonantsOf`.
   .concat(['Xk', 'Xh', 'Ss', 'SC', 'Cj', 'Ck', 'Dd', 'Dz', 'Tt', 'Ts', 'Zz', 'Zj', 'Cs'])

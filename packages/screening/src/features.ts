@@ -26,8 +26,6 @@ export interface Features {
   readonly agreed: number
   /** The same where a single word is all that agrees. */
   readonly lone: number
-  /** The share of the agreeing weight of which only the consonants could be compared. */
-  readonly skeletal: number
   /** The share of pairs in which one side is a first letter only. */
   readonly initials: number
   /** 1: legal forms contradict each other; a part of it: only one name has one. */
@@ -56,10 +54,8 @@ export function compareForms(left: NameForm, right: NameForm): Compared {
   let worst = 0
   let initials = 0
   let telling = 0
-  let skeletal = 0
-  for (const { cost, distance, how, left: words, skeletal: isSkeletal } of alignment.pairings) {
+  for (const { cost, distance, how, left: words } of alignment.pairings) {
     if (left.tokens[words[0]!]!.weight >= TELLING_MIN) telling += 1
-    if (isSkeletal) skeletal += 1
     if (how === 'initial' || (how === 'acronym' && left.manner === 'person')) initials += 1
     else {
       edits += cost / EDIT
@@ -89,7 +85,6 @@ export function compareForms(left: NameForm, right: NameForm): Compared {
     omitted,
     agreed: Math.min(4, (left.weight + right.weight - leftAlone - rightAlone) / 2),
     lone: telling <= 1 ? omitted : 0,
-    skeletal: skeletal === 0 ? 0 : skeletal / alignment.pairings.length,
     initials: initials === 0 ? 0 : initials / alignment.pairings.length,
     legalForm: legalConflict(left, right),
   }
@@ -111,9 +106,7 @@ function joinedCost(left: NameForm, right: NameForm, most: number): number | nul
   if (most === 0 || Math.min(left.joined.length, right.joined.length) < 5) return null
   // Two names of another script are compared as they are written.
   const written = left.joinedWritten !== '' && right.joinedWritten !== ''
-  const [a, b] = written
-    ? [left.joinedWritten, right.joinedWritten]
-    : [left.joined, right.joined]
+  const [a, b] = written ? [left.joinedWritten, right.joinedWritten] : [left.joined, right.joined]
   if (Math.abs(a.length - b.length) > 2) return null
   const weight = written && left.tokens.some((token) => token.syllabic) ? SYLLABLE_LETTERS : 1
   const cost = (weight * editCost(a, b, 2 * EDIT)) / EDIT

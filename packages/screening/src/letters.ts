@@ -19,8 +19,10 @@ const SYLLABIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Letters of scripts without short vowels. */
 const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 
-/** Letters with a usual Latin spelling other than the romanisation's. */
-const GERMANIC: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+/** Hebrew letters as names use them: the romanisation has their softer sounds, and v for a vowel. */
+const HEBREW: Readonly<Record<string, string>> = { ב: 'b', ו: 'w', כ: 'k', ך: 'k', פ: 'p', ף: 'p' }
+const HEBREW_LETTERS = /[בוכךפף]/gu
+const HANGUL = /\p{Script=Hangul}/u
 
 /** The text in lower case with compatibility forms resolved, marks inside of words taken out. */
 export function foldText(text: string): string {
@@ -34,18 +36,17 @@ export function romanise(word: string): string {
   // The romanisation of a syllabic script marks syllables by capitals: `XiJinPing`.
   const parted = SYLLABIC.test(word)
     ? Array.from(word, (letter) => anyAscii(letter)).join('')
-    : anyAscii(word)
-  return parted
-    .toLowerCase()
+    : anyAscii(word.replace(HEBREW_LETTERS, (letter) => HEBREW[letter] ?? letter))
+  const lower = parted.toLowerCase()
+  return (HANGUL.test(word) ? olderKorean(lower) : lower)
     .replace(/['"`]+/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
 
-/** The other usual spelling of a word with Germanic letters (`müller` as `mueller`), or null. */
-export function germanicSpelling(word: string): string | null {
-  if (!/[äöüåø]/.test(word)) return null
-  return romanise(word.replace(/[äöüåø]/g, (letter) => GERMANIC[letter] ?? letter))
+/** Names on lists are romanised as they were before 2000: `kim jong un`, and not `gim jeong eun`. */
+function olderKorean(word: string): string {
+  return word.replace(/eo/g, 'o').replace(/eu/g, 'u').replace(/^g/, 'k')
 }
 
 /** Whether a word is written without its short vowels, so that only consonants can be compared. */

@@ -1,5 +1,5 @@
-import { EDIT, EditTarget } from './edit.ts'
 import { tokenCost } from './align.ts'
+import { EDIT, EditTarget } from './edit.ts'
 import { CHEAP, isLatin, leastCost, type Token } from './token.ts'
 
 /** A word of the lists that may be meant by a word asked for, and how near it is: 1 the same. */
@@ -76,8 +76,8 @@ export class Lexicon {
   }
 
   /** The words spelt exactly so. */
-  withText(text: string): readonly Near[] {
-    return (this.#byText.get(text) ?? []).map((word) => ({ word, nearness: 1 }))
+  withText(text: string): readonly number[] {
+    return this.#byText.get(text) ?? NONE
   }
 
   /** Whether a word is spelt so, or a word of the same sound is there. */

@@ -4,35 +4,35 @@ import type { Manner } from './token.ts'
 /**
  * How features become a score: a logistic regression, each coefficient with the sign that sense
  * demands (more edits never help), fitted by maximum likelihood with a ridge of 0.01 to labelled
- * pairs of names, and with a twentieth of their weight to invented customers beside the listed names
- * nearest to them. `bench/SCREENING.md` says on which pairs, and how it does on pairs not seen.
+ * pairs of names, and with a small weight to invented customers beside the listed names nearest to
+ * them. `bench/src/screening_fit.ts` does it again, `bench/SCREENING.md` says on which pairs and how
+ * it does on pairs not seen.
  *
  * A score is the share of such pairs that name one party: it is calibrated for pairs that somebody
  * thought worth labelling, not for a name picked from a telephone book.
  */
-const INTERCEPT = 3.033
+const INTERCEPT = 3.126
 
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  edits: -0.912,
-  worst: -1.084,
-  forced: -0.533,
-  density: -7.133,
-  exchanged: -1.621,
-  exchangedShare: -2.931,
-  omitted: -5.625,
-  agreed: 0.224,
-  lone: -2.201,
-  skeletal: -0.3,
-  initials: -3.496,
-  legalForm: -4.375,
+  edits: -0.824,
+  worst: -1.565,
+  forced: -0.516,
+  density: -6.988,
+  exchanged: -1.594,
+  exchangedShare: -2.959,
+  omitted: -5.251,
+  agreed: 0.192,
+  lone: -2.504,
+  initials: -3.408,
+  legalForm: -4.418,
 }
 
 /** Each edit beyond two costs more than the first two: those are typing errors. */
-const BEYOND_TWO = -0.733
+const BEYOND_TWO = -0.81
 
 /** A word more or less tells two organisations apart, and one person's two ways to be named. */
-const OTHER_OMITTED = -0.828
-const OTHER_EXCHANGED = -0.384
+const OTHER_OMITTED = -0.824
+const OTHER_EXCHANGED = -0.419
 
 /** The log-odds that two names compared so are names of one party. */
 export function logOdds(features: Features, manner: Manner): number {

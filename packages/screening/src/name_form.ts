@@ -38,8 +38,14 @@ export function nameForm(text: string, manner: Manner, tokens: Tokens): NameForm
   return formOf(rest, manner, form)
 }
 
+/** `FAMILY, Given` in the order in which it is said. */
+function givenFirst(text: string): string {
+  const comma = text.indexOf(',')
+  return comma < 0 ? text : `${text.slice(comma + 1)} ${text.slice(0, comma)}`
+}
+
 function wordsOf(text: string, manner: Manner): string[] {
-  const folded = foldText(text)
+  const folded = foldText(manner === 'person' ? givenFirst(text) : text)
     .replace(HYPHENED_INITIALS, '$1 $2 ')
     .replace(ABBREVIATION, (letters) =>
       manner === 'person' ? letters.replaceAll('.', ' ') : letters.replaceAll('.', ''),

@@ -1,4 +1,11 @@
-import { consonantKey, consonantsOf, isSyllabic, isVowelless, romanise, soundKey } from './letters.ts'
+import {
+  consonantKey,
+  consonantsOf,
+  isSyllabic,
+  isVowelless,
+  romanise,
+  soundKey,
+} from './letters.ts'
 import { NUMBER_WORDS, ROMAN } from './vocabulary/numbers.ts'
 import { FILLERS, GENERIC, SPELLING_GROUPS } from './vocabulary/organisations.ts'
 import { ALSO_NAMES, FREQUENT, NICKNAME_GROUPS, PARTICLES, TITLES } from './vocabulary/persons.ts'
