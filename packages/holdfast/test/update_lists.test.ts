@@ -1,5 +1,5 @@
 /** Getting lists from a real server that misbehaves in every way, one after the other. */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -114,7 +114,19 @@ describe('a list that has not changed', () => {
       expect(request.headers['if-none-match']).toBe('"a"')
       response.writeHead(304).end()
     })
+    clock.now += 86_400_000
     expect(await updated()).toMatchObject({ outcome: 'unchanged', diagnostics: [] })
+    const versions = await openStore(store).versions('un-sc')
+    const checked = new Date(clock.now).toISOString()
+    expect(versions.ok && versions.value.map((one) => one.checked)).toEqual([checked])
+  })
+
+  test('is fetched all the same when the copy here is damaged', async () => {
+    await keepList({ etag: '"a"' })
+    const [version = ''] = readdirSync(path.join(store, 'un-sc', 'versions'))
+    writeFileSync(path.join(store, 'un-sc', 'versions', version), 'damaged')
+    await updated()
+    expect(requests[0]?.headers['if-none-match']).toBeUndefined()
   })
 
   test('is not believed to be unchanged when nobody asked that', async () => {

@@ -73,7 +73,7 @@ async function updateIn(folder: string, target: Target, one: OneUpdate): Promise
   if (!versions.ok) return outcome('failed', told, versions.diagnostics)
   const got = await getFiles(folder, target, one, newest)
   if (!got.ok) return outcome('failed', told, got.diagnostics)
-  if (got.value === 'unchanged') return outcome('unchanged', told, [], newest)
+  if (got.value === 'unchanged') return seenAgain(told, one, versions.diagnostics)
   one.onEvent({ kind: 'read', list: labelOf(target), bytes: got.value.size })
   // What reads the list lets nobody else speak until it is done: whoever watches is told before.
   await new Promise((resolve) => setImmediate(resolve))
@@ -85,6 +85,25 @@ async function updateIn(folder: string, target: Target, one: OneUpdate): Promise
   const read = readList(got.value.sources, { published })
   if (!read.ok) return outcome('failed', told, read.diagnostics)
   return judge(read.value, { target, one, told, got: got.value, notes: read.diagnostics })
+}
+
+/** Notes in the store that the kept version is still current. */
+async function seenAgain(
+  told: Told,
+  one: OneUpdate,
+  noticed: readonly Diagnostic[],
+): Promise<UpdatedList> {
+  const { previous } = told
+  const list = previous === null ? null : await one.store.read(previous)
+  if (previous === null || list?.ok !== true) {
+    return outcome('failed', told, list?.diagnostics ?? [])
+  }
+  const { source, sha256, size, etag, lastModified } = previous
+  const retrieved = new Date(one.ports.now()).toISOString()
+  const origin = { retrieved, source, sha256, size, etag, lastModified }
+  const kept = await one.store.keep(list.value, origin)
+  const diagnostics = [...noticed, ...kept.diagnostics]
+  return outcome(kept.ok ? 'unchanged' : 'failed', told, diagnostics)
 }
 
 interface Judged {
@@ -199,7 +218,9 @@ async function getFiles(
   const shown = shownSources(target, one).join(' ')
   // What another address said of its copy says nothing of this one's.
   const isSame = newest !== null && newest.source === shown && !one.force
-  const known = isSame ? splitValidators(newest, files.length) : null
+  // A copy that is damaged here is fetched anew, current or not.
+  const isReadable = isSame && (await one.store.read(newest)).ok
+  const known = isReadable ? splitValidators(newest, files.length) : null
   const set = await fetchSet(
     {
       list: labelOf(target),
