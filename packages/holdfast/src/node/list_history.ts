@@ -2,7 +2,6 @@
 import {
   type Diagnostic,
   failed,
-  nearest,
   ok,
   parseDay,
   problem,
@@ -27,8 +26,7 @@ export async function keptVersions(
   const all = await store.lists()
   const { list } = call
   if (list !== undefined && !all.includes(list)) {
-    const params = { list, path: store.folder, meant: nearest(list, all) }
-    return failed([problem('call/list-not-kept', params)])
+    return failed([problem('call/list-not-kept', { list, path: store.folder })])
   }
   const diagnostics: Diagnostic[] = []
   const lists: ListsVersionsReport['lists'] = []

@@ -99,7 +99,8 @@ export function comparedBy(notCompared: readonly NotCompared[]) {
 
 /**
  * What one list does not state at all or nearly not, counted over the entries that are in both.
- * When a list has lost its remarks, what was read out of remarks is gone with them, however rare it is.
+ * When a list has lost its remarks, what was read out of remarks is gone with them, however rare it
+ * is.
  */
 export function unstated(
   pairs: readonly (readonly [before: ListEntry, after: ListEntry])[],

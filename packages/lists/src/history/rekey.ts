@@ -25,6 +25,8 @@ export interface Likeness {
 const STRONG = 4
 /** Remarks shorter than this are the same on many entries. */
 const REMARKS_CHARS_MIN = 20
+/** A name that more than this many new entries share tells nobody from the others. */
+const NAMESAKES_MAX = 200
 
 /**
  * Which of the entries that came are which of those that went.
@@ -46,19 +48,31 @@ export function findRekeyed(
     return like === null ? [] : [{ from, to, like, order: [from.id, to.id].sort().join('\n') }]
   })
   pairs.sort((a, b) => b.like.weight - a.like.weight || (a.order < b.order ? -1 : 1))
+  const rivals = rivalsOf(pairs)
   const takenFrom = new Map<string, Rekeying>()
   const takenTo = new Set<string>()
   for (const { from, to, like } of pairs) {
     if (takenFrom.has(from.id) || takenTo.has(to.id)) continue
-    const rivals = pairs.filter((pair) => {
-      const other = (pair.from === from) !== (pair.to === to)
-      return other && pair.like.weight === like.weight
-    })
-    const sure = rivals.length > 0 ? 'likely' : like.sure
+    const isAlone = [from, to].every((entry) => rivals.get(entry)?.get(like.weight) === 1)
+    const sure = isAlone ? like.sure : 'likely'
     takenFrom.set(from.id, { from, to, sure, reasons: like.reasons })
     takenTo.add(to.id)
   }
   return gone.flatMap((entry) => takenFrom.get(entry.id) ?? [])
+}
+
+/** How many pairs of each weight an entry is in. */
+function rivalsOf(
+  pairs: readonly { from: ListEntry; to: ListEntry; like: Likeness }[],
+): ReadonlyMap<ListEntry, ReadonlyMap<number, number>> {
+  const counts = new Map<ListEntry, Map<number, number>>()
+  for (const { from, to, like } of pairs) {
+    for (const entry of [from, to]) {
+      const count = counts.get(entry) ?? new Map<number, number>()
+      counts.set(entry, count.set(like.weight, (count.get(like.weight) ?? 0) + 1))
+    }
+  }
+  return counts
 }
 
 /** What speaks for two entries being one party; null when too little does, or something against. */
@@ -225,7 +239,11 @@ function candidates(gone: readonly ListEntry[], came: readonly ListEntry[]) {
   }
   for (const entry of came) for (const key of blocksOf(entry)) add(key, entry)
   return gone.flatMap((from) => {
-    const others = new Set([...blocksOf(from)].flatMap((key) => byKey.get(key) ?? []))
+    const others = new Set<ListEntry>()
+    for (const key of blocksOf(from)) {
+      const there = byKey.get(key) ?? []
+      if (there.length <= NAMESAKES_MAX) for (const to of there) others.add(to)
+    }
     return [...others].map((to) => ({ from, to }))
   })
 }
