@@ -19,6 +19,7 @@ const FAMILIES = /** @type {const} */ ([
   ['list-', 'A wrong list'],
   ['fetch-', 'A list that cannot be got, or not be trusted'],
   ['store-', 'A store of lists that is damaged or in use'],
+  ['screen-', 'A party, a table or a decision that cannot be looked up'],
   ['watch-', 'A watch that has nothing to compare'],
   ['impact-', 'An answer with a reservation'],
   ['fault-tree-', 'A wrong fault tree'],

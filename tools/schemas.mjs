@@ -16,6 +16,8 @@ import {
   listsLogReport,
   listsUpdateReport,
   listsVersionsReport,
+  screenPairRow,
+  screenRow,
   watchReport,
 } from '../packages/holdfast/dist/index.js'
 
@@ -54,6 +56,14 @@ export function schemasNow() {
     'lists-update.schema.json': {
       ...z.toJSONSchema(listsUpdateReport),
       title: 'holdfast lists update --json',
+    },
+    'screen.schema.json': {
+      ...z.toJSONSchema(screenRow),
+      title: 'a line of holdfast screen --json',
+    },
+    'screen-pairs.schema.json': {
+      ...z.toJSONSchema(screenPairRow),
+      title: 'a line of holdfast screen --pairs FILE.csv --json',
     },
     'watch.schema.json': { ...z.toJSONSchema(watchReport), title: 'holdfast watch --json' },
     'faulttree.schema.json': {

@@ -48,12 +48,12 @@ const READERS: Readonly<Partial<Record<ListFormat, ListReader>>> = {
 }
 
 /** Formats that do not state when they were published: the name of file or folder may. */
-const UNDATED: ReadonlySet<ListFormat> = new Set(['ofac-csv', 'eu-journal', 'uk-xml', 'uk-csv'])
+const UNDATED: ReadonlySet<ListFormat> = new Set(['eu-journal', 'uk-xml', 'uk-csv'])
 
 /**
  * Reads one list of any format from its files: one file, OFAC's set of CSV files, the tables of the
  * EU Journal, or a snapshot of our own. The format is recognised by what the files hold. Where they
- * do not state the day of publication and `published` is not given, a day in the name of the first
+ * do not state the day of publication and `published` is not given, a day in the name of the main
  * file or its folder counts (`sdn_2024-05-03.csv`).
  *
  * Errors: those of `planList` and of the format's reader.
@@ -141,9 +141,9 @@ export function readPlanned(
   const { files, format } = plan
   const [first] = files
   if (first === undefined) throw new Error('a plan has files: the caller made one without')
+  if (format === 'ofac-csv') return readOfacSet(files, sink, options)
   const named = UNDATED.has(format) ? dayInName(first.name) : null
   const dated = { ...options, published: options.published ?? named }
-  if (format === 'ofac-csv') return readOfacSet(files, sink, dated)
   if (format === 'eu-journal') return readEuJournal(files, sink, dated)
   if (format === 'snapshot') return readSnapshotInto(first, sink)
   const reader = READERS[format]
@@ -194,7 +194,8 @@ function readOfacSet(
     alt: part('ALT.CSV'),
     add: part('ADD.CSV'),
     comments: part('SDN_COMMENTS.CSV'),
-    published: options.published ?? null,
+    // The other tables may be of another day; the entries' own counts.
+    published: options.published ?? dayInName(main.name),
     provenance: options.provenance,
     remarks: options.remarks,
   })

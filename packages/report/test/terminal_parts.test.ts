@@ -117,6 +117,7 @@ test('renderProof keeps to the width where it can', () => {
 
 const ROWS: readonly ListedRow[] = [
   {
+    list: 'ofac-sdn',
     name: 'KHAN, Karim Asad Ahmad',
     role: 'Prosecutor',
     programme: 'ICC-EO14203',
@@ -147,6 +148,7 @@ const ROWS: readonly ListedRow[] = [
     ],
   },
   {
+    list: 'ofac-sdn',
     name: 'A person with a name that is longer than most names are, even written in full',
     role: null,
     programme: 'ICC-EO14203',

@@ -277,7 +277,7 @@ function syllabicCost(a: Token, b: Token, letters: number, most: number): number
   return Math.min(cost, skeletonCost(a.sound, b.sound, letters))
 }
 
-/** Names of the language itself are shorter; what is longer may write a foreign name by its sound. */
+/** Names of the language itself are shorter; longer ones may write a foreign name by its sound. */
 const FOREIGN_SYLLABLES_MIN = 3
 
 /** Of two words of which one has no short vowels only the consonants can be compared. */

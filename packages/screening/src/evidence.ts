@@ -7,7 +7,8 @@ import type { ScreenQuery } from './query.ts'
  * What only one side states is no evidence.
  *
  * The weights are judgments: a birthday agrees by chance once in some ten thousand times and is
- * wrong on lists far more often, so agreement counts less than that and contradiction is never final.
+ * wrong on lists far more often, so agreement counts less than that, and contradiction is never
+ * final.
  */
 export interface Evidence {
   readonly odds: number
@@ -39,7 +40,7 @@ export function evidenceOf(query: ScreenQuery, entry: ListEntry): Evidence {
   }
 }
 
-/** The most that evidence can add to the names of a query; numbers find their entries by themselves. */
+/** The most that evidence can add to the names of a query. Numbers find entries by themselves. */
 export function mostSupport(query: ScreenQuery): number {
   const birth = (query.births ?? []).length > 0 ? SAME_DAY : 0
   return birth + ((query.countries ?? []).length > 0 ? SAME_COUNTRY : 0)

@@ -19,7 +19,7 @@ const SYLLABIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Letters of scripts without short vowels. */
 const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 
-/** Hebrew letters as names use them: the romanisation has their softer sounds, and v for a vowel. */
+/** Hebrew letters as names use them: the romanisation has softer sounds, and v for a vowel. */
 const HEBREW: Readonly<Record<string, string>> = { ב: 'b', ו: 'w', כ: 'k', ך: 'k', פ: 'p', ף: 'p' }
 const HEBREW_LETTERS = /[בוכךפף]/gu
 const HANGUL = /\p{Script=Hangul}/u
@@ -44,7 +44,7 @@ export function romanise(word: string): string {
     .trim()
 }
 
-/** Names on lists are romanised as they were before 2000: `kim jong un`, and not `gim jeong eun`. */
+/** Names on lists are romanised as they were before 2000: `kim jong un`, not `gim jeong eun`. */
 function olderKorean(word: string): string {
   return word.replace(/eo/g, 'o').replace(/eu/g, 'u').replace(/^g/, 'k')
 }

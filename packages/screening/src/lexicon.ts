@@ -19,13 +19,14 @@ const SOUNDS_MIN = 3
  * The different words of the lists, found by spelling, by sound, by one consonant more, less or
  * another, and by the names that a short form stands for.
  *
- * Deleting one letter of both words finds all words one edit apart (Garbe's symmetric deletion, here
- * over the consonants alone, so that vowels may differ at will). The words of a list of 90,000 names are some 60,000, of ten times the
- * names only some four times as many, so that a larger list costs less than its size.
+ * Deleting one letter of both words finds all words one edit apart (Garbe's symmetric deletion,
+ * here over the consonants alone, so that vowels may differ at will). The words of a list of 90,000
+ * names are some 60,000, and of ten times the names some four times as many, so that a larger list
+ * costs less than its size.
  */
 export class Lexicon {
   readonly tokens: Token[] = []
-  /** Of each word its length and its letters, beside each other: most words are told apart by these. */
+  /** Of each word its length and its letters, beside each other: these tell most words apart. */
   readonly #lengths: number[] = []
   readonly #letters: number[] = []
   readonly #byToken = new Map<Token, number>()

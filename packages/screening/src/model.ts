@@ -5,8 +5,8 @@ import type { Manner } from './token.ts'
  * How features become a score: a logistic regression, each coefficient with the sign that sense
  * demands (more edits never help), fitted by maximum likelihood with a ridge of 0.01 to labelled
  * pairs of names, and with a small weight to invented customers beside the listed names nearest to
- * them. `bench/src/screening_fit.ts` does it again, `bench/SCREENING.md` says on which pairs and how
- * it does on pairs not seen.
+ * them. `bench/src/screening_fit.ts` does it again, `bench/SCREENING.md` says on which pairs, and
+ * how it does on pairs not seen.
  *
  * A score is the share of such pairs that name one party: it is calibrated for pairs that somebody
  * thought worth labelling, not for a name picked from a telephone book.

@@ -26,7 +26,7 @@ const WORDS_MAX = 24
 const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
 const HYPHENED_INITIALS = /(?<![\p{L}\p{N}])(\p{L})\.?-(\p{L})\./gu
 const WORD = /[\p{L}\p{N}\p{M}]+|[%]/gu
-/** Two alphabets or a capital within a word part it: `VladimirPutin` stays whole, `3ers` does not. */
+/** A number before a word is a word of its own: `3ers`. */
 const DIGITS_AND_LETTERS = /^(\d+)(\p{L}{2,})$/u
 
 /** Takes a name apart. Linear in its length. */

@@ -1,7 +1,8 @@
 /**
  * Which names hold which word: lists of numbers in one array, made in two passes.
  *
- * 90,000 names have some 300,000 words; as arrays of their own they would take ten times the memory.
+ * 90,000 names have some 300,000 words; as arrays of their own they would take ten times the
+ * memory.
  */
 export class Postings {
   readonly #starts: Uint32Array

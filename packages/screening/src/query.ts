@@ -1,6 +1,6 @@
 import type { EntryKind } from '@holdfast/lists'
 
-/** Who is looked for: a name, and what else is known. What is absent is not held against anybody. */
+/** Who is looked for: a name, and what else is known. What is absent is held against nobody. */
 export interface ScreenQuery {
   readonly name: string
   /** Other names of the same party. */

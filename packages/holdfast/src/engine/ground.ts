@@ -11,13 +11,12 @@ import {
   parseDay,
   problem,
   type Result,
-  warning,
 } from '@holdfast/kernel'
-import type { Regime } from '@holdfast/law'
 import type { ListUsed } from './findings.ts'
 import type { AssessInput } from './inputs.ts'
 import { chooseReadings, readLaw } from './law.ts'
 import { readLists } from './list.ts'
+import { reservationsOf } from './list_reservations.ts'
 
 export const HORIZON_DAYS = 365
 
@@ -48,7 +47,7 @@ export function prepare(input: AssessInput): Result<Prepared> {
   diagnostics.push(...readings.diagnostics, ...scenarios.diagnostics)
   if (!readings.ok || !scenarios.ok) return failed(diagnostics)
   const used = lists.value.map((list) => list.used)
-  diagnostics.push(...used.flatMap((list) => staleList(list, on.value)), ...notScreened(used, laid))
+  diagnostics.push(...reservationsOf(used, laid, on.value))
   return ok({
     ground: {
       dossier: dossier.value,
@@ -71,39 +70,6 @@ function dayOf(input: AssessInput, asOf: Day | null): Result<Day> {
   if (input.on === null) return ok(asOf ?? parseDay(input.today) ?? 0)
   const day = parseDay(input.on)
   return day === null ? failed([problem('call/bad-day', { value: input.on })]) : ok(day)
-}
-
-/** How old a list may be before the answer says so, in days. */
-const LIST_AGE_DAYS_MAX = 7
-
-function staleList(list: ListUsed, on: Day): Diagnostic[] {
-  const published = list.published === null ? null : parseDay(list.published)
-  const params = { list: list.id, published: list.published, provenance: list.provenance }
-  const found: Diagnostic[] = []
-  if (published === null) found.push(warning('list/undated', params))
-  else if (on - published > LIST_AGE_DAYS_MAX) {
-    found.push(warning('list/stale', { ...params, days: on - published }))
-  } else if (published > on) found.push(warning('list/later', { ...params, days: published - on }))
-  if (list.whole === 'unproven') {
-    found.push(warning('list/unproven', { ...params, entries: list.entries }))
-  }
-  return found
-}
-
-/**
- * Lists that every institution is screened against beside those of its regimes: one of each power's
- * is enough. A hole here is told, because who stands only on them is not found.
- */
-const ALWAYS_SCREENED: readonly (readonly string[])[] = [['un-sc'], ['eu-fsf', 'eu-journal']]
-
-function notScreened(lists: readonly ListUsed[], regimes: readonly Regime[]): Diagnostic[] {
-  const lacks = (any: readonly string[]) => !lists.some((list) => any.includes(list.id))
-  const needed = regimes.flatMap((regime) => regime.lists.map(({ list }) => [list]))
-  const missing = new Set(
-    [...needed, ...ALWAYS_SCREENED].flatMap((any) => (lacks(any) ? any.slice(0, 1) : [])),
-  )
-  if (missing.size === 0) return []
-  return [warning('list/not-screened', { missing: [...missing], count: missing.size })]
 }
 
 function chooseScenarios(

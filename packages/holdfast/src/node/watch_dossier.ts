@@ -9,6 +9,7 @@ import { watchChanges } from '../engine/watch.ts'
 import type { WatchReport } from '../engine/watch_findings.ts'
 import { possibleMatches } from '../engine/watch_possible.ts'
 import { readLawFiles } from './data.ts'
+import { decisionsFile, readDecisions } from './decisions.ts'
 import { makePrivateFolder, writeDurably } from './durable_file.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
 import { dayOfVersion } from './list_index.ts'
@@ -58,7 +59,10 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
     named.before.length > 0
       ? await chooseLists({ ...call, lists: named.before })
       : await seenLists(store, memory)
-  if (!after.ok || !before.ok) return failed([...after.diagnostics, ...before.diagnostics])
+  const decisions = await readDecisions(decisionsFile(store))
+  if (!after.ok || !before.ok || !decisions.ok) {
+    return failed([...after.diagnostics, ...before.diagnostics, ...decisions.diagnostics])
+  }
   const watched = watchChanges(
     {
       dossier: { files: dossier.value },
@@ -67,7 +71,10 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
       after: after.value.map(({ files }) => files),
       today: call.today,
     },
-    { changesBetween: diffLists, possibleMatches },
+    {
+      changesBetween: diffLists,
+      possibleMatches: (parties, list) => possibleMatches(parties, list, decisions.value),
+    },
   )
   const noticed = [...before.diagnostics, ...after.diagnostics]
   if (!watched.ok) return failed([...noticed, ...watched.diagnostics])

@@ -177,7 +177,7 @@ export const enDiagnostics = {
     'The list {list} of {published} is later than the day of the answer; only dated designations are known for that day.',
   'diagnostic.list/later.do': 'For other entries use the list of that day with --lists.',
   'diagnostic.list/unproven':
-    'Nothing proves that the list {list}{published, select, null {} other { of {published}}}{provenance, select, reconstructed { (reconstructed)} other {}} with its {entries} entries is whole: who is not found on it may be listed all the same.',
+    'Nothing proves that the list {list}{published, select, null {} other { of {published}}}{provenance, select, reconstructed { (reconstructed)} other {}} with its {entries, plural, one {# entry} other {# entries}} is whole: who is not found on it may be listed all the same.',
   'diagnostic.list/unproven.do': 'Use the official files as they were fetched.',
 
   'diagnostic.impact/too-complex':

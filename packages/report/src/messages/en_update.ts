@@ -143,7 +143,7 @@ export const enUpdate = {
   'diagnostic.update/no-entries.do':
     'It was not kept: nobody delists everybody. Try again later; ask the issuer if it stays so.',
   'diagnostic.update/not-whole':
-    'Nothing proves that the list {list} with its {entries} entries is whole; one that is ends with a mark.',
+    'Nothing proves that the list {list} with its {entries, plural, one {# entry} other {# entries}} is whole; one that is ends with a mark.',
   'diagnostic.update/not-whole.do':
     'Fetch it again later. If you know that it is whole, --force keeps it.',
   'diagnostic.update/few-entries':

@@ -9,7 +9,8 @@ export const TITLES: ReadonlySet<string> = new Set(
     'president minister gen general col colonel maj major capt captain lt lieutenant sgt brig',
     'brigadier admiral marshal commander cmdr ambassador judge justice prosecutor rev reverend',
     'father bishop archbishop imam mullah mulla maulavi mawlawi mawlana maulana molvi moulavi',
-    'sheikh shaikh sheik shaykh cheikh shaikhul ayatollah hojatoleslam hujjat qari hafiz haji hajji',
+    'sheikh shaikh sheik shaykh cheikh shaikhul ayatollah hojatoleslam hujjat qari hafiz haji',
+    'hajji',
     'hadji alhaji al-haj hajj ustad emir amir prince princess sultan king queen engineer eng',
   ]
     .join(' ')
@@ -26,7 +27,8 @@ export const ALSO_NAMES: ReadonlySet<string> = new Set(
 /** Articles, prepositions, words for son and daughter: they come and go between spellings. */
 export const PARTICLES: ReadonlySet<string> = new Set(
   [
-    'al el ul ur ud us ad as ash an ar at az il la le les lo los las de del della dei degli di da das',
+    'al el ul ur ud us ad as ash an ar at az il la le les lo los las de del della dei degli di da',
+    'das',
     'do dos du des d van von der den dem ter ten zu zum zur of the y e i und and et wa',
     'bin ben ibn bint binti binte bt b ould oulad wuld o oglu oghlu kyzy qizi uly',
     'abu abou umm um',
@@ -67,7 +69,7 @@ const NICKNAMES = [
   'benjamin ben benny bibi binyamin',
   'bernard bernhard bernie',
   'boris borya',
-  'catherine katherine katharine kathryn ekaterina yekaterina katerina kate katie katya kathy cathy',
+  'catherine katherine katharine kathryn ekaterina yekaterina katerina kate katie katya kathy',
   'charles carlos karl carl charlie chuck',
   'christopher chris kristofer christophe',
   'christine christina kristina chris tina',

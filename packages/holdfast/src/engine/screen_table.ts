@@ -1,0 +1,236 @@
+/** Tables of parties to be looked up, and of pairs of names: CSV with a header. */
+import { type Diagnostic, failed, ok, type Place, problem, type Result } from '@holdfast/kernel'
+import {
+  type ByteSource,
+  type CsvRecord,
+  countryCode,
+  type EntryKind,
+  Findings,
+  headOf,
+  readCsv,
+  valuesOfCell,
+} from '@holdfast/lists'
+import type { NamePair, ScreenSubject } from './screen.ts'
+
+/** What the columns may be called; the first that is there counts. */
+const COLUMNS = {
+  name: ['name', 'full_name', 'caption', 'query'],
+  id: ['id', 'reference', 'customer_id'],
+  kind: ['kind', 'schema', 'type', 'entity_type'],
+  aliases: ['aliases', 'alias', 'also_known_as'],
+  births: ['birth_date', 'date_of_birth', 'dob', 'born', 'births'],
+  countries: ['countries', 'country', 'nationality', 'nationalities', 'citizenship'],
+  gender: ['gender', 'sex'],
+  identifiers: ['identifiers', 'identifier', 'numbers', 'id_number', 'registration_number'],
+} as const
+
+type Column = keyof typeof COLUMNS
+
+/** Kinds as lists and tables call them, in lower case without punctuation. */
+const KINDS: Readonly<Record<string, EntryKind | null>> = {
+  person: 'person',
+  individual: 'person',
+  'natural person': 'person',
+  entity: 'entity',
+  company: 'entity',
+  organization: 'entity',
+  organisation: 'entity',
+  publicbody: 'entity',
+  enterprise: 'entity',
+  vessel: 'vessel',
+  ship: 'vessel',
+  aircraft: 'aircraft',
+  airplane: 'aircraft',
+  asset: 'asset',
+  // May be a person or an organisation.
+  legalentity: null,
+  thing: null,
+  unknown: null,
+  '': null,
+}
+
+/** What is said of a name in a call, as it was written there. */
+export interface StatedAbout {
+  readonly kind?: string | undefined
+  readonly births?: readonly string[] | undefined
+  readonly countries?: readonly string[] | undefined
+  readonly identifiers?: readonly string[] | undefined
+}
+
+/** Checks what a call says of a name. Errors, all at once: `screen/bad-about`. */
+export function subjectNamed(name: string, about: StatedAbout): Result<ScreenSubject> {
+  const problems: Diagnostic[] = []
+  const bad = (option: string, value: string) => {
+    problems.push(problem('screen/bad-about', { option, value }))
+  }
+  const kind = KINDS[(about.kind ?? '').toLowerCase()]
+  if (kind === undefined) bad('kind', about.kind ?? '')
+  for (const date of about.births ?? []) if (!DATE.test(date)) bad('born', date)
+  const countries = (about.countries ?? []).map((text) => {
+    const code = countryCode(text)
+    if (code === null) bad('country', text)
+    return code ?? ''
+  })
+  if (problems.length > 0) return failed(problems)
+  const { births = [], identifiers = [] } = about
+  return ok({ id: null, name, kind: kind ?? null, births, countries, identifiers })
+}
+
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
+
+/**
+ * Reads a table of parties: a column `name`, and as far as there are any, id, kind, aliases, birth
+ * date, countries, gender, identifiers; several values of a cell are parted by semicolons.
+ *
+ * Errors, of all rows at once: those of `readCsv`, `screen/no-name`, `screen/unknown-kind`,
+ * `screen/bad-date`, `screen/unknown-country`, `screen/bad-cell`, `screen/no-rows`.
+ */
+export function readSubjects(source: ByteSource): Result<readonly ScreenSubject[]> {
+  const found = new Findings()
+  const subjects: ScreenSubject[] = []
+  const take = (record: CsvRecord): void => {
+    const row = new Row(source.name, record, found)
+    const subject = subjectOf(row)
+    if (subject !== null) subjects.push(subject)
+  }
+  const names = namesAsked(source, COLUMNS.name)
+  readCsv(source, { delimiter: delimiterOf(source), required: [names], take }, found)
+  if (!found.fatal && subjects.length === 0) found.error('screen/no-rows', { file: source.name })
+  return found.fatal ? failed(found.diagnostics()) : ok(subjects, found.diagnostics())
+}
+
+function subjectOf(row: Row): ScreenSubject | null {
+  const name = row.text('name')
+  if (name === '') {
+    row.error('screen/no-name', {})
+    return null
+  }
+  const gender = row.text('gender').toLowerCase()
+  return {
+    id: row.text('id') === '' ? null : row.text('id'),
+    name,
+    aliases: row.values('aliases'),
+    kind: row.kind(),
+    births: row.values('births').filter((date) => row.isDate(date)),
+    countries: row.values('countries').flatMap((country) => row.country(country)),
+    identifiers: row.values('identifiers'),
+    ...(/^m(ale)?$/.test(gender) ? { gender: 'male' as const } : {}),
+    ...(/^f(emale)?$/.test(gender) ? { gender: 'female' as const } : {}),
+  }
+}
+
+/** One row, read by what its columns mean. */
+class Row {
+  readonly #file: string
+  readonly #record: CsvRecord
+  readonly #found: Findings
+
+  constructor(file: string, record: CsvRecord, found: Findings) {
+    this.#file = file
+    this.#record = record
+    this.#found = found
+  }
+
+  text(column: Column): string {
+    const name = columnOf(this.#record.columns, COLUMNS[column])
+    return name === null ? '' : this.#record.get(name)
+  }
+
+  values(column: Column): readonly string[] {
+    const cell = this.text(column)
+    const values = valuesOfCell(cell)
+    if (values === null) this.error('screen/bad-cell', { text: cell })
+    return values ?? []
+  }
+
+  kind(): EntryKind | null {
+    const text = this.text('kind')
+    const kind = KINDS[text.toLowerCase()]
+    if (kind === undefined) this.error('screen/unknown-kind', { text })
+    return kind ?? null
+  }
+
+  isDate(text: string): boolean {
+    const good = DATE.test(text)
+    if (!good) this.error('screen/bad-date', { text })
+    return good
+  }
+
+  country(text: string): string[] {
+    const code = countryCode(text)
+    if (code === null) this.error('screen/unknown-country', { text })
+    return code === null ? [] : [code]
+  }
+
+  error(code: string, params: Readonly<Record<string, string>>): void {
+    const { line } = this.#record
+    this.#found.error(code, { file: this.#file, line, ...params }, () => [this.#place()])
+  }
+
+  #place(): Place {
+    const excerpt = this.#record.fields.join(',').slice(0, EXCERPT_CHARS)
+    const { line } = this.#record
+    return { file: this.#file, line, column: 1, excerpt, length: Math.max(1, excerpt.length) }
+  }
+}
+
+const EXCERPT_CHARS = 120
+
+/** The columns of pairs, by what they may be called. */
+const PAIR_COLUMNS = {
+  left: ['name1', 'name_1', 'left', 'a', 'query', 'name'],
+  right: ['name2', 'name_2', 'right', 'b', 'candidate', 'result', 'other'],
+} as const
+
+/**
+ * Reads a table of pairs of names: `name1`, `name2`, and `kind` (or `schema`, `type`) where it is
+ * known. Errors: those of `readCsv`, `screen/unknown-kind`, `screen/no-name`, `screen/no-rows`.
+ */
+export function readPairs(source: ByteSource): Result<readonly NamePair[]> {
+  const found = new Findings()
+  const pairs: NamePair[] = []
+  const left = namesAsked(source, PAIR_COLUMNS.left)
+  const right = namesAsked(source, PAIR_COLUMNS.right)
+  const take = (record: CsvRecord): void => {
+    const row = new Row(source.name, record, found)
+    const [name1, name2] = [record.get(left), record.get(right)]
+    if (name1 === '' || name2 === '') row.error('screen/no-name', {})
+    pairs.push({ row: pairs.length + 1, name1, name2, kind: row.kind() })
+  }
+  readCsv(source, { delimiter: delimiterOf(source), required: [left, right], take }, found)
+  if (!found.fatal && pairs.length === 0) found.error('screen/no-rows', { file: source.name })
+  return found.fatal ? failed(found.diagnostics()) : ok(pairs, found.diagnostics())
+}
+
+const HEAD_BYTES = 4_000
+
+/** The first line of a table, as far as it can be read. */
+function headerOf(source: ByteSource): string {
+  let text = ''
+  for (const byte of headOf(source, HEAD_BYTES)) text += String.fromCharCode(byte)
+  return text.replace(/^\xef\xbb\xbf/, '').split(/\r|\n/, 1)[0] ?? ''
+}
+
+/** Spreadsheets of half the world write semicolons. */
+function delimiterOf(source: ByteSource): ',' | ';' | '\t' {
+  const header = headerOf(source)
+  if (header.includes('\t') && !header.includes(',')) return '\t'
+  return header.includes(';') && !header.includes(',') ? ';' : ','
+}
+
+/** Which of the names for a column the table uses; the first of them where it has none. */
+function namesAsked(source: ByteSource, names: readonly string[]): string {
+  const columns = headerOf(source)
+    .split(delimiterOf(source))
+    .map((column) => column.trim().replace(/^"|"$/g, ''))
+  return columnOf(columns, names) ?? names[0]!
+}
+
+/** The column that is called one of the names, in whatever case. */
+function columnOf(columns: readonly string[], names: readonly string[]): string | null {
+  for (const name of names) {
+    const found = columns.find((column) => column.trim().toLowerCase() === name)
+    if (found !== undefined) return found
+  }
+  return null
+}
