@@ -9,7 +9,7 @@
  * measured alone.
  */
 import { writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chanceOf } from './chance.ts'
@@ -177,7 +177,8 @@ async function machine(rivals: readonly Rival[]): Promise<string> {
     const version = rival === undefined ? 'not installed' : (await askRival(rival, {})).version
     versions.push(`${name} ${version}`)
   }
-  const parts = [`${all.length} cores`, processor, `Node ${process.version}`, ...versions]
+  const load = `load ${loadavg()[0]!.toFixed(1)} before`
+  const parts = [`${all.length} cores`, processor, load, `Node ${process.version}`, ...versions]
   return `${parts.join(', ')}; ${day}`
 }
 

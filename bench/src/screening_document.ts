@@ -8,7 +8,7 @@ import {
   type Scored,
   thresholdTable,
 } from './screening_quality.ts'
-import { type RecallRow, recallTable } from './screening_recall.ts'
+import { betterText, type RecallRow, recallTable } from './screening_recall.ts'
 import type { SpeedMeasured } from './screening_speed_task.ts'
 import { middleOf, tableOf } from './table.ts'
 
@@ -242,10 +242,12 @@ function recallText(rows: readonly RecallRow[] | null, seed: number): string {
 *Rough*: two words mistyped, and of four words and more one left out. The threshold of a row is the
 score that one in a thousand of its negatives exceeds; found is who scores above it with the right
 entry. Rivals get a sample of the negatives from seed ${seed} and, for each name, the 50 entries
-that share most groups of three letters with it: that stands for the search engine before them and
-is not measured.
+that share most groups of three letters with it: that stands for the search engine before them, is
+not measured, and spares them alarms by other entries.
 
-${recallTable(rows)}`
+${recallTable(rows)}
+
+${betterText(rows)}`
 }
 
 function speedText(speed: SpeedPart | null, { runs, seed }: Parts): string {

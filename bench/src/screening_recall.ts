@@ -146,3 +146,17 @@ export async function rivalFinds(
     negatives: negatives.map((_, i) => scoreOf(3 * count + i, () => true)),
   }
 }
+
+/** Who finds more of the rough names than Holdfast at one false alarm in a thousand; in words. */
+export function betterText(rows: readonly RecallRow[]): string {
+  const share = ({ found }: RecallRow): number =>
+    shareAbove(found.rough, alarmThreshold(found.negatives))
+  const lines = [false, true].map((withBirths) => {
+    const alike = rows.filter((row) => row.withBirths === withBirths)
+    const ours = share(alike.find(({ engine }) => engine === 'Holdfast')!)
+    const better = alike.filter((row) => share(row) > ours).map(({ engine }) => engine)
+    const given = withBirths ? 'With birth dates' : 'By name alone'
+    return `${given}: ${better.length === 0 ? 'nobody' : better.join(', ')}.`
+  })
+  return `At one false alarm in a thousand these find more of the rough names. ${lines.join(' ')}`
+}
