@@ -31,3 +31,6 @@ export interface SpeedMeasured {
 }
 
 export const SEED = 14203
+
+/** Queries that say of the customers that they are people, as the rivals are told. */
+export const PEOPLE = 'customers, known as people'
