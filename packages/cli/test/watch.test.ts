@@ -45,7 +45,7 @@ describeBuilt('holdfast watch', () => {
     const answer = await call(['watch', MINIMAL, '--before', before, '--after', before])
     expectPlain(answer)
     expect(answer.code).toBe(0)
-    expect(answer.out).toMatch(/Nothing of ours is touched/)
+    expect(answer.out).toMatch(/nothing new touches us/)
     const narrow = await call(['watch', MINIMAL, '--before', before, '--after', before], {
       environment: { COLUMNS: '40' },
     })

@@ -1,7 +1,7 @@
 import type { Statement } from '@holdfast/kernel'
 import type { EntryKind } from '@holdfast/lists'
 import { compareForms } from './features.ts'
-import { logOdds, scoreOf } from './model.ts'
+import { logOdds, scoreOf, type Terms, termsOf } from './model.ts'
 import { nameForm } from './name_form.ts'
 import { nameReasons } from './reasons.ts'
 import { type Manner, Tokens } from './token.ts'
@@ -31,4 +31,14 @@ export function comparePair(a: string, b: string, kind?: EntryKind | null): Pair
   const { features, alignment } = compareForms(left, right)
   const score = scoreOf(logOdds(features, manner))
   return { score, reasons: nameReasons(left, right, alignment) }
+}
+
+/** What a pair comes to before it is weighed: for fitting the weights anew. Null without names. */
+export function pairTerms(a: string, b: string, kind?: EntryKind | null): Terms | null {
+  const manner = mannerOf(kind)
+  const tokens = new Tokens()
+  const left = nameForm(a, manner, tokens)
+  const right = nameForm(b, manner, tokens)
+  if (left.tokens.length === 0 || right.tokens.length === 0) return null
+  return termsOf(compareForms(left, right).features, manner)
 }

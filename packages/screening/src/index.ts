@@ -1,4 +1,4 @@
-export { comparePair, type PairScore } from './compare.ts'
+export { comparePair, type PairScore, pairTerms } from './compare.ts'
 export {
   type Decided,
   type Decision,
@@ -6,7 +6,7 @@ export {
   type DecisionOutcome,
   subjectKey,
 } from './decision.ts'
-export { THRESHOLD } from './model.ts'
+export { type Terms, THRESHOLD } from './model.ts'
 export type { ScreenQuery } from './query.ts'
 export { buildScreen, type Screen } from './screen.ts'
 export { type Match, type ScreenOptions, screenName } from './screen_name.ts'

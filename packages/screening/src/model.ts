@@ -11,37 +11,47 @@ import type { Manner } from './token.ts'
  * A score is the share of such pairs that name one party: it is calibrated for pairs that somebody
  * thought worth labelling, not for a name picked from a telephone book.
  */
-const INTERCEPT = 3.126
+const INTERCEPT = 3.025
 
-const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  edits: -0.824,
-  worst: -1.565,
-  forced: -0.516,
-  density: -6.988,
-  exchanged: -1.594,
-  exchangedShare: -2.959,
-  omitted: -5.251,
-  agreed: 0.192,
-  lone: -2.504,
-  initials: -3.408,
-  legalForm: -4.418,
+const COEFFICIENTS: Readonly<Record<keyof Terms, number>> = {
+  edits: -0.984,
+  worst: -1.503,
+  forced: -0.779,
+  density: -6.41,
+  exchanged: -1.474,
+  exchangedShare: -4.911,
+  omitted: -4.969,
+  agreed: 0.333,
+  lone: -2.075,
+  initials: -3.709,
+  legalForm: -5.135,
+  beyondTwo: -0.812,
+  otherOmitted: -1.54,
 }
 
-/** Each edit beyond two costs more than the first two: those are typing errors. */
-const BEYOND_TWO = -0.81
+/** The features, and what they mean beside each other. */
+export interface Terms extends Features {
+  /** Edits beyond the first two, which are typing errors. */
+  readonly beyondTwo: number
+  /** A word more or less tells organisations apart, and is one person's two ways to be named. */
+  readonly otherOmitted: number
+}
 
-/** A word more or less tells two organisations apart, and one person's two ways to be named. */
-const OTHER_OMITTED = -0.824
-const OTHER_EXCHANGED = -0.419
+/** What the regression sums. */
+export function termsOf(features: Features, manner: Manner): Terms {
+  const { edits, forced, omitted } = features
+  return {
+    ...features,
+    beyondTwo: Math.max(0, edits + forced - 2),
+    otherOmitted: manner === 'other' ? omitted : 0,
+  }
+}
 
 /** The log-odds that two names compared so are names of one party. */
 export function logOdds(features: Features, manner: Manner): number {
+  const terms = termsOf(features, manner)
   let sum = INTERCEPT
-  for (const name of FEATURE_NAMES) sum += COEFFICIENTS[name] * features[name]
-  sum += BEYOND_TWO * Math.max(0, features.edits + features.forced - 2)
-  if (manner === 'other') {
-    sum += OTHER_OMITTED * features.omitted + OTHER_EXCHANGED * features.exchanged
-  }
+  for (const name of TERM_NAMES) sum += COEFFICIENTS[name] * terms[name]
   return sum
 }
 
@@ -58,7 +68,7 @@ export function oddsBound(shared: number, left: number, right: number, manner: M
   const { agreed } = COEFFICIENTS
   let sum = INTERCEPT + agreed * 4 + COEFFICIENTS.omitted * omitted
   sum += COEFFICIENTS.exchanged * exchanged + COEFFICIENTS.exchangedShare * share
-  if (manner === 'other') sum += OTHER_OMITTED * omitted + OTHER_EXCHANGED * exchanged
+  if (manner === 'other') sum += COEFFICIENTS.otherOmitted * omitted
   return sum
 }
 
@@ -67,7 +77,7 @@ export function oddsOf(score: number): number {
   return Math.log(score / (1 - score))
 }
 
-const FEATURE_NAMES = Object.keys(COEFFICIENTS) as readonly (keyof Features)[]
+const TERM_NAMES = Object.keys(COEFFICIENTS) as readonly (keyof Terms)[]
 
 /** From log-odds to a score between 0 and 1, rounded to four digits. */
 export function scoreOf(odds: number): number {
