@@ -47,10 +47,7 @@ const FORCED_MAX = 4 * EDIT
  * words, each once. Greedy, since names are short; O(n m) comparisons of words.
  */
 export function align(left: NameForm, right: NameForm): Alignment {
-  const taken = {
-    left: new Uint8Array(left.tokens.length),
-    right: new Uint8Array(right.tokens.length),
-  }
+  const taken = { left: none(left.tokens.length), right: none(right.tokens.length) }
   const pairings: Pairing[] = []
   const take = (pairing: Pairing): void => {
     for (const index of pairing.left) taken.left[index] = 1
@@ -58,6 +55,20 @@ export function align(left: NameForm, right: NameForm): Alignment {
     pairings.push(pairing)
   }
   pairSame(left.tokens, right.tokens, taken, take)
+  if (taken.left.includes(0) && taken.right.includes(0)) pairRest(left, right, taken, take)
+  const leftAlone = indicesOf(taken.left)
+  const rightAlone = indicesOf(taken.right)
+  const forced = forcedCost(left.tokens, right.tokens, leftAlone, rightAlone)
+  return { pairings, leftAlone, rightAlone, forced }
+}
+
+/** Pairs what is not the same word on both sides. */
+function pairRest(
+  left: NameForm,
+  right: NameForm,
+  taken: Taken,
+  take: (pairing: Pairing) => void,
+): void {
   pairRuns(left.tokens, right.tokens, taken.left, taken.right, (one, run, cost) =>
     take(joinedPairing([one], run, cost, left.tokens[one]!.text.length)),
   )
@@ -71,15 +82,18 @@ export function align(left: NameForm, right: NameForm): Alignment {
     take(acronymPairing(run, [one], run.length)),
   )
   pairClosest(left.tokens, right.tokens, taken, take)
-  const leftAlone = indicesOf(taken.left)
-  const rightAlone = indicesOf(taken.right)
-  const forced = forcedCost(left.tokens, right.tokens, leftAlone, rightAlone)
-  return { pairings, leftAlone, rightAlone, forced }
+}
+
+/** 1: the word at this place is paired. A plain array: most names have three words. */
+type Flags = number[]
+
+function none(length: number): Flags {
+  return new Array(length).fill(0)
 }
 
 interface Taken {
-  readonly left: Uint8Array
-  readonly right: Uint8Array
+  readonly left: Flags
+  readonly right: Flags
 }
 
 function joinedPairing(
@@ -114,8 +128,8 @@ function pairSame(
 function pairRuns(
   ones: readonly Token[],
   others: readonly Token[],
-  taken: Uint8Array,
-  othersTaken: Uint8Array,
+  taken: Flags,
+  othersTaken: Flags,
   take: (one: number, run: number[], cost: number) => void,
 ): void {
   for (let one = 0; one < ones.length; one += 1) {
@@ -134,7 +148,7 @@ function pairRuns(
 function runAt(
   word: string,
   others: readonly Token[],
-  taken: Uint8Array,
+  taken: Flags,
   start: number,
 ): { run: number[]; cost: number } | null {
   let joined = ''
@@ -166,8 +180,8 @@ function soundsAlike(a: string, b: string): boolean {
 function pairAcronyms(
   ones: NameForm,
   others: NameForm,
-  taken: Uint8Array,
-  othersTaken: Uint8Array,
+  taken: Flags,
+  othersTaken: Flags,
   take: (one: number, run: number[]) => void,
 ): void {
   const least = ones.manner === 'person' ? 2 : 3
@@ -189,7 +203,7 @@ function acronymPairing(
   return { left, right, how: 'acronym', cost, distance: 0.1 }
 }
 
-function acronymRun(text: string, others: readonly Token[], taken: Uint8Array): number[] | null {
+function acronymRun(text: string, others: readonly Token[], taken: Flags): number[] | null {
   const open = others.flatMap((token, index) =>
     token.role === 'filler' || taken[index] === 1 ? [] : [index],
   )
@@ -299,7 +313,7 @@ function skeletonCost(a: string, b: string, letters: number): number {
 /** What a comparison of one consonant leaves open, in tenths of an edit; of n the n-th part. */
 const SKELETON_COST = 16
 
-function indicesOf(taken: Uint8Array): number[] {
+function indicesOf(taken: Flags): number[] {
   const alone: number[] = []
   for (let index = 0; index < taken.length; index += 1) if (taken[index] === 0) alone.push(index)
   return alone

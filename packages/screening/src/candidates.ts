@@ -15,6 +15,8 @@ import type { Role, Token } from './token.ts'
 
 /** A match shares at least that much of the weight of the name asked for. */
 const SHARE_MIN = 0.45
+/** So many names are told apart by comparing them; of more the frequent words are asked too. */
+const TOUCHED_MAX = 100
 /** How many names are compared word by word. */
 const CANDIDATES_MAX = 40
 /** Runs of words that may be one word of a list. */
@@ -36,6 +38,10 @@ export class Sums {
   add(name: number, amount: number): void {
     if (this.#sums[name] === 0) this.touched.push(name)
     this.#sums[name]! += amount
+  }
+
+  raise(name: number, amount: number): void {
+    if (this.#sums[name] !== 0) this.#sums[name]! += amount
   }
 
   of(name: number): number {
@@ -64,7 +70,6 @@ export function candidatesFor(
   form: NameForm,
   table: NameTable,
   sums: Sums,
-  runToken: (text: string) => Token | null,
   oddsMin: number,
 ): readonly number[] {
   const telling = form.tokens.filter((token) => !LIGHT.has(token.role))
@@ -75,20 +80,23 @@ export function candidatesFor(
   let left = total
   for (const word of ordered) {
     // Who holds none of the words taken so far cannot be meant any more.
-    if (left < SHARE_MIN * total && sums.touched.length > 0) break
-    addHolders(word, table, sums)
+    const isLate = left < SHARE_MIN * total && sums.touched.length > 0
+    // The most frequent words are asked only where there are many to be told apart.
+    if (isLate && sums.touched.length <= TOUCHED_MAX) break
+    if (isLate) raiseHolders(word, table, sums)
+    else addHolders(word, table, sums)
     left -= word.weight
   }
-  addRuns(form, table, sums, runToken)
+  addRuns(form, table, sums)
   const initials = form.tokens.reduce(
     (sum, token) => sum + (token.role === 'initial' ? token.weight : 0),
     0,
   )
-  const bound = (shared: number, weight: number) =>
-    oddsBound(Math.min(shared + left + initials, total), total, weight, form.manner)
-  const best = likeliest(table, sums, total, (name) => {
-    return bound(sums.of(name), table.names[name]!.form.weight) >= oddsMin
-  })
+  const bound = (name: number) => {
+    const shared = Math.min(sums.of(name) + left + initials, total)
+    return oddsBound(shared, total, table.names[name]!.form.weight, form.manner)
+  }
+  const best = likeliest(sums, bound, oddsMin)
   sums.clear()
   return [...new Set([...best, ...wholeNames(form, table)])]
 }
@@ -107,13 +115,16 @@ function addHolders(asked: Asked, table: NameTable, sums: Sums): void {
   }
 }
 
+/** The same for names that hold another of the words already. */
+function raiseHolders(asked: Asked, table: NameTable, sums: Sums): void {
+  for (const { word, nearness } of asked.near) {
+    const amount = asked.weight * nearness
+    for (const name of table.postings.of(word)) sums.raise(name, amount)
+  }
+}
+
 /** Neighbouring words that together are one word of a list: `plat ono vich`. */
-function addRuns(
-  form: NameForm,
-  table: NameTable,
-  sums: Sums,
-  runToken: (text: string) => Token | null,
-): void {
+function addRuns(form: NameForm, table: NameTable, sums: Sums): void {
   const { tokens } = form
   for (let start = 0; start < tokens.length - 1; start += 1) {
     let text = tokens[start]!.text
@@ -122,8 +133,9 @@ function addRuns(
       text += tokens[end]!.text
       weight += tokens[end]!.weight
       if (text.length > RUN_LETTERS_MAX) break
-      const token = runToken(text)
-      if (token !== null) addHolders({ ...askedWord(token, table), weight }, table, sums)
+      for (const word of table.lexicon.joined(text)) {
+        for (const name of table.postings.of(word)) sums.add(name, weight)
+      }
     }
   }
 }
@@ -148,33 +160,30 @@ function wholeNames(form: NameForm, table: NameTable): readonly number[] {
 /** Beyond so many names of one sound or acronym they say nothing. */
 const WHOLE_MAX = 40
 
-/** The names that share most, measured by both names' weights. */
+/** The names whose bound is highest, at most `CANDIDATES_MAX`, those with a lower bound left out. */
 function likeliest(
-  table: NameTable,
   sums: Sums,
-  total: number,
-  canReach: (name: number) => boolean,
+  bound: (name: number) => number,
+  oddsMin: number,
 ): readonly number[] {
-  const ranked: { name: number; share: number }[] = []
-  let least = 0
+  const ranked: { name: number; odds: number }[] = []
+  let least = oddsMin
   for (const name of sums.touched) {
-    const sum = sums.of(name)
-    if (sum < SHARE_MIN * 0.5 * total) continue
-    const share = (2 * sum) / (total + table.names[name]!.form.weight)
-    if (share <= least || !canReach(name)) continue
-    ranked.push({ name, share })
+    const odds = bound(name)
+    if (odds < least) continue
+    ranked.push({ name, odds })
     if (ranked.length >= 4 * CANDIDATES_MAX) {
-      ranked.sort(byShare)
+      ranked.sort(byOdds)
       ranked.length = CANDIDATES_MAX
-      least = ranked.at(-1)!.share
+      least = ranked.at(-1)!.odds
     }
   }
   return ranked
-    .sort(byShare)
+    .sort(byOdds)
     .slice(0, CANDIDATES_MAX)
     .map(({ name }) => name)
 }
 
-function byShare(a: { name: number; share: number }, b: { name: number; share: number }): number {
-  return b.share - a.share || a.name - b.name
+function byOdds(a: { name: number; odds: number }, b: { name: number; odds: number }): number {
+  return b.odds - a.odds || a.name - b.name
 }

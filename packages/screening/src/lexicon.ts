@@ -1,5 +1,6 @@
 import { tokenCost } from './align.ts'
 import { EDIT, EditTarget } from './edit.ts'
+import { soundKey } from './letters.ts'
 import { CHEAP, isLatin, leastCost, type Token } from './token.ts'
 
 /** A word of the lists that may be meant by a word asked for, and how near it is: 1 the same. */
@@ -14,6 +15,8 @@ const DISTANCE_MAX = 0.32
 const DELETIONS_MIN = 3
 /** From so many consonants on words of the same sound are looked at. */
 const SOUNDS_MIN = 3
+/** Joined words of fewer consonants sound like too many others. */
+const JOINED_SOUNDS_MIN = 4
 
 /**
  * The different words of the lists, found by spelling, by sound, by one consonant more, less or
@@ -26,9 +29,14 @@ const SOUNDS_MIN = 3
  */
 export class Lexicon {
   readonly tokens: Token[] = []
-  /** Of each word its length and its letters, beside each other: these tell most words apart. */
+  /**
+   * Of each word its length, its letters (`OTHER_SCRIPT` for one that is not Latin) and its text,
+   * each beside its like: to fetch three hundred words from all over the memory takes longer than to
+   * compare them.
+   */
   readonly #lengths: number[] = []
   readonly #letters: number[] = []
+  readonly #texts: string[] = []
   readonly #byToken = new Map<Token, number>()
   readonly #byText = new Map<string, number[]>()
   readonly #bySound = new Map<string, number[]>()
@@ -49,7 +57,8 @@ export class Lexicon {
     const word = this.tokens.length
     this.tokens.push(token)
     this.#lengths.push(token.text.length)
-    this.#letters.push(token.letters)
+    this.#letters.push(isLatin(token) ? token.letters : OTHER_SCRIPT)
+    this.#texts.push(token.text)
     this.#seen.push(0)
     this.#byToken.set(token, word)
     push(this.#byText, token.text, word)
@@ -81,9 +90,16 @@ export class Lexicon {
     return this.#byText.get(text) ?? NONE
   }
 
-  /** Whether a word is spelt so, or a word of the same sound is there. */
-  has(token: Token): boolean {
-    return this.#byText.has(token.text) || this.#bySound.has(token.sound)
+  /** The words that a text of several words joined may be: spelt so, or of one sound and near. */
+  joined(text: string): readonly number[] {
+    const exact = this.#byText.get(text)
+    if (exact !== undefined) return exact
+    const sound = soundKey(text)
+    if (sound.length < JOINED_SOUNDS_MIN) return NONE
+    const words = this.#bySound.get(sound) ?? NONE
+    if (words.length === 0) return NONE
+    const target = this.#target.aim(text)
+    return words.filter((word) => target.cost(this.tokens[word]!.text, EDIT) <= EDIT)
   }
 
   /** Adds words of the same sound, or with one consonant more, less or another. */
@@ -117,13 +133,17 @@ export class Lexicon {
     const letters = Math.max(length, otherLength)
     const most = Math.floor(letters * EDIT * DISTANCE_MAX)
     if (Math.abs(length - otherLength) * CHEAP > most) return 0
-    const other = this.tokens[word]!
-    const plain = isLatin(token) && isLatin(other)
-    if (plain && leastCost(token.letters, this.#letters[word]!) > most) return 0
-    const cost = plain ? target.cost(other.text, most) : tokenCost(token, other, most)
+    const others = this.#letters[word]!
+    const plain = others !== OTHER_SCRIPT && isLatin(token)
+    if (plain && leastCost(token.letters, others) > most) return 0
+    const cost = plain
+      ? target.cost(this.#texts[word]!, most)
+      : tokenCost(token, this.tokens[word]!, most)
     return cost <= most ? 1 - cost / (EDIT * letters) : 0
   }
 }
+
+const OTHER_SCRIPT = -1
 
 const NONE: readonly number[] = []
 

@@ -35,11 +35,15 @@ export interface NameTable {
 /** Lists made ready for many questions. */
 export interface Screen {
   readonly entries: readonly ScreenedEntry[]
-  readonly tokens: Tokens
+  /** Words of the questions. */
+  readonly asked: Tokens
   readonly tables: Readonly<Record<Manner, NameTable>>
   /** Entries by their numbers without punctuation. */
   readonly numbers: ReadonlyMap<string, readonly number[]>
 }
+
+/** Words of questions that are remembered. */
+const ASKED_WORDS_MAX = 50_000
 
 /** Numbers shorter than that are shared by too many to find anybody. */
 const NUMBER_CHARACTERS_MIN = 5
@@ -65,7 +69,7 @@ export function buildScreen(lists: readonly DesignationList[]): Screen {
     }
   }
   const tables = { person: builders.person.build(), other: builders.other.build() }
-  return { entries, tokens, tables, numbers }
+  return { entries, asked: new Tokens(ASKED_WORDS_MAX), tables, numbers }
 }
 
 function addNumber(numbers: Map<string, number[]>, identifier: Identifier, entry: number): void {

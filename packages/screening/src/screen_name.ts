@@ -57,7 +57,7 @@ export function screenName(
   const oddsMin = oddsOf(threshold) - mostSupport(query)
   for (const manner of mannersOf(query.kind)) {
     for (const name of [query.name, ...(query.aliases ?? [])]) {
-      compareCandidates(screen, nameForm(name, manner, screen.tokens), oddsMin, best)
+      compareCandidates(screen, nameForm(name, manner, screen.asked), oddsMin, best)
     }
   }
   addNumbered(screen, query, best)
@@ -87,11 +87,7 @@ function compareCandidates(
   if (form.tokens.length === 0) return
   const table = screen.tables[form.manner]
   const sums = workspaceOf(screen)[form.manner]
-  const runToken = (text: string) => {
-    const [token] = screen.tokens.of(text, form.manner)
-    return token !== undefined && table.lexicon.has(token) ? token : null
-  }
-  for (const candidate of candidatesFor(form, table, sums, runToken, oddsMin)) {
+  for (const candidate of candidatesFor(form, table, sums, oddsMin)) {
     const { form: listed, entry, name } = table.names[candidate]!
     const { features } = compareForms(form, listed)
     const stated = screen.entries[entry]!.entry.names[name]!
@@ -108,7 +104,7 @@ function addNumbered(screen: Screen, query: ScreenQuery, best: Map<number, Best>
   for (const number of query.identifiers ?? []) {
     for (const index of screen.numbers.get(numberKey(number)) ?? []) {
       const { entry } = screen.entries[index]!
-      const asked = nameForm(query.name, 'other', screen.tokens)
+      const asked = nameForm(query.name, 'other', screen.asked)
       const unlike: Best = { odds: UNLIKE_ODDS, asked, listed: null, name: entry.names[0]! }
       if (!best.has(index)) best.set(index, unlike)
     }

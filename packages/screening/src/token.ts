@@ -53,11 +53,20 @@ const ROLE_WEIGHT: Readonly<Record<Role, number>> = {
   initial: 0.3,
 }
 
-/** Makes tokens, each word once: a list of 90,000 names has some 60,000 different words. */
+/**
+ * Makes tokens, each word once: a list of 90,000 names has some 60,000 different words.
+ *
+ * @param words_max beyond so many words all are forgotten, and made anew when they come again
+ */
 export class Tokens {
+  readonly #words_max: number
   readonly #made: Readonly<Record<Manner, Map<string, Token[]>>> = {
     person: new Map(),
     other: new Map(),
+  }
+
+  constructor(words_max = Number.POSITIVE_INFINITY) {
+    this.#words_max = words_max
   }
 
   /**
@@ -72,6 +81,7 @@ export class Tokens {
     // A syllabic word stays one name: `xijinping`, with the syllables joined.
     const text = words.join('')
     const tokens = text === '' ? [] : [tokenOf(text, written, manner)]
+    if (this.#made[manner].size >= this.#words_max) this.#made[manner].clear()
     this.#made[manner].set(written, tokens)
     return tokens
   }
