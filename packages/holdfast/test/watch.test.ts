@@ -15,6 +15,7 @@ import { type DesignationList, type ListEntry, writeSnapshot } from '@holdfast/l
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { watchReport } from '../src/engine/index.ts'
 import { openStore } from '../src/node/list_store.ts'
+import { decideMatch } from '../src/node/screen.ts'
 import { type WatchCall, watchFolder } from '../src/node/watch_dossier.ts'
 
 const DOSSIER = `
@@ -209,6 +210,27 @@ describe('with kept lists', () => {
     ])
     const next = await watched({ store, before: ['2026-06-02'] })
     expect(next.report.touched).toBe(false)
+  })
+
+  test('who was cleared is not told again while the entry is as it was', async () => {
+    const near = entry('900030', 'DUINRAND PRINTING HOUSE B.V.')
+    const store = await storeWith(list('2026-06-01', OTHERS), list('2026-06-02', [...OTHERS, near]))
+    const days = { before: ['ofac-sdn@2026-06-01'], after: ['ofac-sdn@2026-06-02'] }
+    expect((await watched({ store, ...days })).report.possible).toHaveLength(1)
+    const kept = await decideMatch({
+      what: 'Duinrand Printing House',
+      list: 'ofac-sdn',
+      entry: '900030',
+      decided: { outcome: 'cleared', by: 'counsel', why: 'another company' },
+      store,
+      today: '2026-06-02',
+    })
+    expect(kept.ok).toBe(true)
+    expect((await watched({ store, ...days })).report.possible).toEqual([])
+    const changed = entry('900030', 'DUINRAND PRINTING HOUSE B.V.', { countries: ['PA'] })
+    await keep(store, list('2026-06-03', [...OTHERS, changed]))
+    const next = { before: ['ofac-sdn@2026-06-02'], after: ['ofac-sdn@2026-06-03'] }
+    expect((await watched({ store, ...next })).report.possible).toHaveLength(1)
   })
 
   test('the first watch tells everybody, the next one only what is new', async () => {

@@ -160,7 +160,7 @@ function wholeNames(form: NameForm, table: NameTable): readonly number[] {
 /** Beyond so many names of one sound or acronym they say nothing. */
 const WHOLE_MAX = 40
 
-/** The names whose bound is highest, at most `CANDIDATES_MAX`, those with a lower bound left out. */
+/** The names whose bound is highest, at most `CANDIDATES_MAX`, without those below the least. */
 function likeliest(
   sums: Sums,
   bound: (name: number) => number,

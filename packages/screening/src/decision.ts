@@ -34,10 +34,10 @@ export interface Decided {
   readonly stands: boolean
 }
 
-/** One text for one subject: name, kind and birth dates, in whatever order and case. */
+/** One text for one subject: name and birth dates, in whatever order and case. */
 export function subjectKey(query: ScreenQuery): string {
   const name = normaliseName(query.name).split(' ').sort().join(' ')
-  return [name, query.kind ?? '', ...[...(query.births ?? [])].sort()].join('|')
+  return [name, ...[...(query.births ?? [])].sort()].join('|')
 }
 
 /** Decisions by subject, list and entry; of several the last in their order counts. */

@@ -31,8 +31,8 @@ export class Lexicon {
   readonly tokens: Token[] = []
   /**
    * Of each word its length, its letters (`OTHER_SCRIPT` for one that is not Latin) and its text,
-   * each beside its like: to fetch three hundred words from all over the memory takes longer than to
-   * compare them.
+   * each beside its like: to fetch three hundred words from all over the memory takes longer than
+   * to compare them.
    */
   readonly #lengths: number[] = []
   readonly #letters: number[] = []

@@ -122,7 +122,8 @@ Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
 Remembers what somebody decided about a match, so that holdfast screen asks again
 only when the entry changes. Decisions are added and never overwritten.
 
-  --kind, --born     as they were given to holdfast screen
+  --born DATE        as it was given to holdfast screen: a namesake born on another
+                     day is another subject
   --lists, --store, --on
                      as for holdfast screen
   --decisions FILE   the memory of decisions (beside the kept lists)
