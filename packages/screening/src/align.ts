@@ -1,7 +1,7 @@
 import { EDIT, editCost } from './edit.ts'
 import { soundKey } from './letters.ts'
 import type { NameForm } from './name_form.ts'
-import { isLatin, leastCost, type Token } from './token.ts'
+import { leastCost, type Token } from './token.ts'
 
 /** How two words, or a word and a run of words, stand for each other. */
 export type How =
@@ -115,8 +115,7 @@ function pairSame(
     for (let j = 0; j < right.length; j += 1) {
       if (taken.right[j] === 1 || left[i]!.text !== right[j]!.text) continue
       // Letters of another script that romanise alike may be two names.
-      if (!isLatin(left[i]!) && !isLatin(right[j]!) && left[i]!.written !== right[j]!.written)
-        continue
+      if (!left[i]!.latin && !right[j]!.latin && left[i]!.written !== right[j]!.written) continue
       if (left[i]!.vowelless !== right[j]!.vowelless) continue
       take({ left: [i], right: [j], how: 'same', cost: 0, distance: 0 })
       break
@@ -255,7 +254,7 @@ function pairTokens(a: Token, b: Token, i: number, j: number): Pairing | null {
   const alike = a.sound === b.sound && a.sound.length >= 2
   const most = Math.ceil(letters * EDIT * (alike ? SOUND_DISTANCE_MAX : DISTANCE_MAX))
   const related = a.nicknames.some((group) => b.nicknames.includes(group))
-  const plain = isLatin(a) && isLatin(b)
+  const plain = a.letters >= 0 && b.letters >= 0
   if (plain && !related && leastCost(a.letters, b.letters) > most) return null
   const cost = tokenCost(a, b, most)
   const distance = cost / (EDIT * letters)
@@ -274,7 +273,7 @@ export function tokenCost(a: Token, b: Token, most: number): number {
   const letters = Math.max(a.text.length, b.text.length)
   if (a.vowelless !== b.vowelless) return consonantCost(a, b, letters)
   if (a.syllabic !== b.syllabic) return syllabicCost(a, b, letters, most)
-  if (isLatin(a) || isLatin(b)) return editCost(a.text, b.text, most)
+  if (a.latin || b.latin) return editCost(a.text, b.text, most)
   const written = editCost(a.written, b.written, most)
   return a.syllabic ? written * SYLLABLE_LETTERS : written
 }
@@ -326,17 +325,20 @@ function forcedCost(
   leftAlone: readonly number[],
   rightAlone: readonly number[],
 ): number {
-  const rest = new Set(rightAlone)
+  const rest = [...rightAlone]
   let sum = 0
   for (const i of leftAlone) {
-    let best: number | null = null
-    let least = Number.POSITIVE_INFINITY
-    for (const j of rest) {
-      const cost = Math.min(FORCED_MAX, editCost(left[i]!.text, right[j]!.text, FORCED_MAX))
-      if (cost < least) [best, least] = [j, cost]
+    if (rest.length === 0) break
+    let best = 0
+    let least = FORCED_MAX
+    for (const [place, j] of rest.entries()) {
+      const [a, b] = [left[i]!, right[j]!]
+      const plain = a.letters >= 0 && b.letters >= 0
+      if (plain && leastCost(a.letters, b.letters) >= least) continue
+      const cost = editCost(a.text, b.text, least)
+      if (cost < least) [best, least] = [place, cost]
     }
-    if (best === null) break
-    rest.delete(best)
+    rest.splice(best, 1)
     sum += least
   }
   return sum

@@ -14,7 +14,8 @@ const DOUBLED = 3
 const VOWEL = 5
 const VOWEL_GONE = 8
 const SILENT = 5
-const ALIKE = 6
+/** A consonant for one that sounds like it. */
+export const ALIKE = 6
 const LOOKS = 2
 const SWAPPED = 9
 
@@ -58,6 +59,15 @@ REMOVAL['h'.charCodeAt(0)] = SILENT
 for (const pair of ALIKE_PAIRS) bothWays(pair, ALIKE)
 for (const pair of LOOK_PAIRS) bothWays(pair, LOOKS)
 for (let code = 0; code < SIZE; code += 1) SUBSTITUTION[code * SIZE + code] = 0
+
+/** Of each letter from a to z the letters that sound like it, as bits. */
+export const ALIKE_BITS: readonly number[] = Array.from({ length: 26 }, (_, letter) => {
+  const one = String.fromCharCode(97 + letter)
+  return ALIKE_PAIRS.filter((pair) => pair.includes(one)).reduce((bits, pair) => {
+    const other = pair.replace(one, '').charCodeAt(0) - 97
+    return other >= 0 && other < 26 ? bits | (1 << other) : bits
+  }, 0)
+})
 
 function at(a: string, b: string): number {
   return a.charCodeAt(0) * SIZE + b.charCodeAt(0)
@@ -155,11 +165,9 @@ export function editCost(a: string, b: string, most: number): number {
   return a === b ? 0 : single.aim(b).cost(a, most)
 }
 
-/** A letter beside its like is a doubled one. */
+/** The second of two letters alike is a doubled one. */
 function lossOf(word: string, index: number): number {
   const code = word.charCodeAt(index)
-  const doubled =
-    (index > 0 && code === word.charCodeAt(index - 1)) || code === word.charCodeAt(index + 1)
-  if (doubled) return DOUBLED
+  if (index > 0 && code === word.charCodeAt(index - 1)) return DOUBLED
   return code < SIZE ? REMOVAL[code]! : EDIT
 }

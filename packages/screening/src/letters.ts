@@ -10,6 +10,8 @@ import anyAscii from 'any-ascii'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7f]*$/
 
+const LATIN = /^[\p{Script=Latin}\p{M}\p{N}]*$/u
+
 /** Marks that stand inside a word and part nothing: apostrophes, ayn, hamza, soft signs. */
 const INSIDE = /['’‘`´ʼʻʾʿ′ˈ\u00ad\u200b-\u200f\u2060ـ]/gu
 
@@ -49,6 +51,11 @@ function olderKorean(word: string): string {
   return word.replace(/eo/g, 'o').replace(/eu/g, 'u').replace(/^g/, 'k')
 }
 
+/** Whether a word is written in Latin letters, with accents or without, and digits. */
+export function isLatin(word: string): boolean {
+  return ASCII.test(word) || LATIN.test(word)
+}
+
 /** Whether a word is written without its short vowels, so that only consonants can be compared. */
 export function isVowelless(word: string): boolean {
   return VOWELLESS.test(word)
@@ -57,10 +64,6 @@ export function isVowelless(word: string): boolean {
 /** Whether each character of a word is a syllable of its own. */
 export function isSyllabic(word: string): boolean {
   return SYLLABIC.test(word)
-}
-
-export function isAscii(text: string): boolean {
-  return ASCII.test(text)
 }
 
 /** What consonants sound like, roughly: those that romanisations exchange are one. */

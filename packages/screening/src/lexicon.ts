@@ -1,7 +1,7 @@
 import { tokenCost } from './align.ts'
 import { EDIT, EditTarget } from './edit.ts'
 import { soundKey } from './letters.ts'
-import { CHEAP, isLatin, leastCost, type Token } from './token.ts'
+import { CHEAP, leastCost, type Token } from './token.ts'
 
 /** A word of the lists that may be meant by a word asked for, and how near it is: 1 the same. */
 export interface Near {
@@ -10,7 +10,7 @@ export interface Near {
 }
 
 /** Words further apart than that per letter are not looked at. */
-const DISTANCE_MAX = 0.32
+const DISTANCE_MAX = 0.28
 /** From so many consonants on one of them may be missing or another. */
 const DELETIONS_MIN = 3
 /** From so many consonants on words of the same sound are looked at. */
@@ -30,7 +30,7 @@ const JOINED_SOUNDS_MIN = 4
 export class Lexicon {
   readonly tokens: Token[] = []
   /**
-   * Of each word its length, its letters (`OTHER_SCRIPT` for one that is not Latin) and its text,
+   * Of each word its length, its letters and its text,
    * each beside its like: to fetch three hundred words from all over the memory takes longer than
    * to compare them.
    */
@@ -57,7 +57,7 @@ export class Lexicon {
     const word = this.tokens.length
     this.tokens.push(token)
     this.#lengths.push(token.text.length)
-    this.#letters.push(isLatin(token) ? token.letters : OTHER_SCRIPT)
+    this.#letters.push(token.letters)
     this.#texts.push(token.text)
     this.#seen.push(0)
     this.#byToken.set(token, word)
@@ -104,46 +104,51 @@ export class Lexicon {
 
   /** Adds words of the same sound, or with one consonant more, less or another. */
   #addAlike(token: Token, found: Map<number, number>): void {
-    const target = this.#target.aim(token.text)
-    const seen = this.#seen
-    const look = (words: readonly number[] | undefined): void => {
-      for (const word of words ?? NONE) {
-        if (seen[word] === this.#round) continue
-        seen[word] = this.#round
-        const nearness = found.has(word) ? 0 : this.#nearness(token, target, word)
-        if (nearness > 0) found.set(word, nearness)
-      }
-    }
     this.#round += 1
+    this.#target.aim(token.text)
     const { consonants } = token
     // Very many short words sound alike.
     const sounding = token.sound.length >= SOUNDS_MIN || token.vowelless || token.syllabic
-    if (sounding) look(this.#bySound.get(token.sound))
-    look(this.#byConsonants.get(consonants))
-    look(this.#byDeletion.get(consonants))
+    if (sounding) this.#addNear(token, this.#bySound.get(token.sound), found)
+    this.#addNear(token, this.#byConsonants.get(consonants), found)
+    this.#addNear(token, this.#byDeletion.get(consonants), found)
     for (const key of deletions(consonants)) {
-      look(this.#byConsonants.get(key))
-      look(this.#byDeletion.get(key))
+      this.#addNear(token, this.#byConsonants.get(key), found)
+      this.#addNear(token, this.#byDeletion.get(key), found)
     }
   }
 
-  #nearness(token: Token, target: EditTarget, word: number): number {
+  /** Adds those of some words that are near, and not looked at yet in this round. */
+  #addNear(token: Token, words: readonly number[] | undefined, found: Map<number, number>): void {
+    if (words === undefined) return
+    // Fields are fetched once: this loop is most of the work of a question.
+    const [seen, round, lengths, letters] = [this.#seen, this.#round, this.#lengths, this.#letters]
     const length = token.text.length
-    const otherLength = this.#lengths[word]!
-    const letters = Math.max(length, otherLength)
-    const most = Math.floor(letters * EDIT * DISTANCE_MAX)
-    if (Math.abs(length - otherLength) * CHEAP > most) return 0
-    const others = this.#letters[word]!
-    const plain = others !== OTHER_SCRIPT && isLatin(token)
-    if (plain && leastCost(token.letters, others) > most) return 0
-    const cost = plain
-      ? target.cost(this.#texts[word]!, most)
-      : tokenCost(token, this.tokens[word]!, most)
-    return cost <= most ? 1 - cost / (EDIT * letters) : 0
+    const mine = token.letters
+    for (let index = 0; index < words.length; index += 1) {
+      const word = words[index]!
+      if (seen[word] === round) continue
+      seen[word] = round
+      const other = lengths[word]!
+      const longer = Math.max(length, other)
+      const most = MOST[longer < MOST.length ? longer : MOST.length - 1]!
+      if (Math.abs(length - other) * CHEAP > most) continue
+      const others = letters[word]!
+      if (mine >= 0 && others >= 0 && leastCost(mine, others) > most) continue
+      const cost = this.#costTo(token, word, most)
+      if (cost <= most && !found.has(word)) found.set(word, 1 - cost / (EDIT * longer))
+    }
+  }
+
+  #costTo(token: Token, word: number, most: number): number {
+    const plain = token.letters >= 0 && this.#letters[word]! >= 0
+    if (plain) return this.#target.cost(this.#texts[word]!, most)
+    return tokenCost(token, this.tokens[word]!, most)
   }
 }
 
-const OTHER_SCRIPT = -1
+/** By the letters of the longer word, the most that a word may cost which is still near, tenths. */
+const MOST = Array.from({ length: 65 }, (_, letters) => Math.floor(letters * EDIT * DISTANCE_MAX))
 
 const NONE: readonly number[] = []
 

@@ -49,10 +49,12 @@ export function termsOf(features: Features, manner: Manner): Terms {
 
 /** The log-odds that two names compared so are names of one party. */
 export function logOdds(features: Features, manner: Manner): number {
-  const terms = termsOf(features, manner)
   let sum = INTERCEPT
-  for (const name of TERM_NAMES) sum += COEFFICIENTS[name] * terms[name]
-  return sum
+  for (const name of FEATURE_NAMES) sum += COEFFICIENTS[name] * features[name]
+  // The terms that no feature states, without making an object for each of a million pairs.
+  const { edits, forced, omitted } = features
+  sum += COEFFICIENTS.beyondTwo * Math.max(0, edits + forced - 2)
+  return manner === 'other' ? sum + COEFFICIENTS.otherOmitted * omitted : sum
 }
 
 /**
@@ -77,7 +79,10 @@ export function oddsOf(score: number): number {
   return Math.log(score / (1 - score))
 }
 
-const TERM_NAMES = Object.keys(COEFFICIENTS) as readonly (keyof Terms)[]
+const FEATURE_NAMES: readonly (keyof Features)[] = [
+  ...(['edits', 'worst', 'forced', 'density', 'exchanged', 'exchangedShare'] as const),
+  ...(['omitted', 'agreed', 'lone', 'initials', 'legalForm'] as const),
+]
 
 /** From log-odds to a score between 0 and 1, rounded to four digits. */
 export function scoreOf(odds: number): number {

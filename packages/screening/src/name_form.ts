@@ -1,4 +1,4 @@
-import { foldText, isAscii } from './letters.ts'
+import { foldText } from './letters.ts'
 import type { Manner, Token, Tokens } from './token.ts'
 import {
   LEGAL_FORM_PHRASES,
@@ -127,7 +127,7 @@ function formOf(tokens: readonly Token[], manner: Manner, legalForm: string | nu
     manner,
     legalForm,
     joined: tokens.map((token) => token.text).join(''),
-    joinedWritten: isAscii(written) ? '' : written,
+    joinedWritten: tokens.every((token) => token.latin) ? '' : written,
     weight: tokens.reduce((sum, token) => sum + token.weight, 0),
   }
 }

@@ -52,7 +52,7 @@ function wordsOf(form: NameForm, indices: readonly number[]): string[] {
 }
 
 function isOther(tokens: readonly Token[], indices: readonly number[]): boolean {
-  return indices.some((index) => tokens[index]!.written !== tokens[index]!.text)
+  return indices.some((index) => !tokens[index]!.latin)
 }
 
 function isInOrder(pairings: readonly Pairing[]): boolean {

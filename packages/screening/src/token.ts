@@ -1,6 +1,8 @@
+import { ALIKE, ALIKE_BITS, EDIT } from './edit.ts'
 import {
   consonantKey,
   consonantsOf,
+  isLatin,
   isSyllabic,
   isVowelless,
   romanise,
@@ -28,12 +30,14 @@ export interface Token {
   readonly role: Role
   /** How much the word says about who is meant; 1 for an ordinary word of a name. */
   readonly weight: number
-  /** One bit for each letter from a to z that it has. */
+  /** One bit for each letter from a to z; -1 where a digit or another script stands in the word. */
   readonly letters: number
   /** The consonants by sound. */
   readonly sound: string
   /** The consonants one by one, for comparisons with scripts that write nothing else. */
   readonly consonants: string
+  /** Written in Latin letters, with accents or without. */
+  readonly latin: boolean
   /** The short vowels are not written. */
   readonly vowelless: boolean
   /** Each character is a syllable, so that the vowels are those of another language. */
@@ -90,6 +94,7 @@ export class Tokens {
 function tokenOf(text: string, written: string, manner: Manner): Token {
   const role = manner === 'person' ? personRole(text) : otherRole(text)
   const vowelless = isVowelless(written)
+  const latin = isLatin(written)
   const number = /^\d{1,9}$/.test(text)
     ? Number(text)
     : (NUMBER_WORDS.get(text) ?? ROMAN.get(text) ?? null)
@@ -98,9 +103,10 @@ function tokenOf(text: string, written: string, manner: Manner): Token {
     written,
     role,
     weight: ROLE_WEIGHT[role] * lengthWeight(text.length),
-    letters: lettersOf(text),
+    letters: latin && !/\d/.test(text) ? lettersOf(text) : -1,
     sound: vowelless ? consonantKey(text) : soundKey(text),
     consonants: consonantsOf(text),
+    latin,
     vowelless,
     syllabic: isSyllabic(written),
     nicknames: manner === 'person' ? (NICKNAME_GROUPS.get(text) ?? NONE) : NONE,
@@ -141,11 +147,6 @@ function lengthWeight(letters: number): number {
   return letters === 3 ? 0.85 : 0.7
 }
 
-/** Whether the word is written in plain Latin letters. */
-export function isLatin(token: Token): boolean {
-  return token.written === token.text
-}
-
 /** The least that one edit costs which changes letters, in tenths. */
 export const CHEAP = 5
 
@@ -153,15 +154,25 @@ const VOWEL_BITS = lettersOf('aeiouyh')
 
 /**
  * What two words cost at least of which one has letters that the other has not (bits of
- * `Token.letters`): each must go or be another, for the price of a vowel or of consonants that
- * sound alike. In tenths of an edit.
+ * `Token.letters`): each must go or be another, for the price of a vowel, or of a consonant that
+ * sounds like one of the other's own. In tenths of an edit.
  */
 export function leastCost(letters: number, others: number): number {
-  return Math.max(sideCost(letters & ~others), sideCost(others & ~letters))
+  const mine = letters & ~others
+  const theirs = others & ~letters
+  return Math.max(sideCost(mine, others), sideCost(theirs, letters))
 }
 
-function sideCost(letters: number): number {
-  return bitCount(letters & VOWEL_BITS) * CHEAP + bitCount(letters & ~VOWEL_BITS) * (CHEAP + 1)
+/** The cost of letters that must go or become one of the others. */
+function sideCost(alone: number, others: number): number {
+  let cost = bitCount(alone & VOWEL_BITS) * CHEAP
+  let consonants = alone & ~VOWEL_BITS
+  while (consonants !== 0) {
+    const letter = 31 - Math.clz32(consonants)
+    consonants &= ~(1 << letter)
+    cost += (ALIKE_BITS[letter]! & others) === 0 ? EDIT : ALIKE
+  }
+  return cost
 }
 
 function bitCount(bits: number): number {
