@@ -9,6 +9,10 @@ export interface Near {
   readonly nearness: number
 }
 
+/** Room for the first words. */
+const WORDS_FIRST = 1_024
+/** Words are compared by their first letters only beyond this length. */
+const LENGTH_MAX = 64
 /** Words further apart than that per letter are not looked at. */
 const DISTANCE_MAX = 0.28
 /** From so many consonants on one of them may be missing or another. */
@@ -34,8 +38,8 @@ export class Lexicon {
    * each beside its like: to fetch three hundred words from all over the memory takes longer than
    * to compare them.
    */
-  readonly #lengths: number[] = []
-  readonly #letters: number[] = []
+  #lengths = new Uint8Array(WORDS_FIRST)
+  #letters = new Int32Array(WORDS_FIRST)
   readonly #texts: string[] = []
   readonly #byToken = new Map<Token, number>()
   readonly #byText = new Map<string, number[]>()
@@ -44,7 +48,7 @@ export class Lexicon {
   readonly #byDeletion = new Map<string, number[]>()
   readonly #byNickname = new Map<number, number[]>()
   /** In which round each word was last looked at, so that each is looked at once. */
-  readonly #seen: number[] = []
+  #seen = new Uint32Array(WORDS_FIRST)
   #round = 0
   readonly #target = new EditTarget()
   /** What words asked for before were near to: the same words are asked for again and again. */
@@ -56,10 +60,10 @@ export class Lexicon {
     if (known !== undefined) return known
     const word = this.tokens.length
     this.tokens.push(token)
-    this.#lengths.push(token.text.length)
-    this.#letters.push(token.letters)
+    if (word >= this.#lengths.length) this.#grow()
+    this.#lengths[word] = Math.min(token.text.length, LENGTH_MAX)
+    this.#letters[word] = token.letters
     this.#texts.push(token.text)
-    this.#seen.push(0)
     this.#byToken.set(token, word)
     push(this.#byText, token.text, word)
     push(this.#bySound, token.sound, word)
@@ -67,6 +71,18 @@ export class Lexicon {
     for (const key of deletions(token.consonants)) push(this.#byDeletion, key, word)
     for (const group of token.nicknames) push(this.#byNickname, group, word)
     return word
+  }
+
+  /** Makes room for twice as many words. */
+  #grow(): void {
+    const size = this.#lengths.length * 2
+    const [lengths, letters] = [new Uint8Array(size), new Int32Array(size)]
+    lengths.set(this.#lengths)
+    letters.set(this.#letters)
+    this.#lengths = lengths
+    this.#letters = letters
+    this.#seen = new Uint32Array(size)
+    this.#round = 0
   }
 
   /** The words near to one, each once, with the best nearness found. */
@@ -123,7 +139,7 @@ export class Lexicon {
     if (words === undefined) return
     // Fields are fetched once: this loop is most of the work of a question.
     const [seen, round, lengths, letters] = [this.#seen, this.#round, this.#lengths, this.#letters]
-    const length = token.text.length
+    const length = Math.min(token.text.length, LENGTH_MAX)
     const mine = token.letters
     for (let index = 0; index < words.length; index += 1) {
       const word = words[index]!
@@ -131,7 +147,7 @@ export class Lexicon {
       seen[word] = round
       const other = lengths[word]!
       const longer = Math.max(length, other)
-      const most = MOST[longer < MOST.length ? longer : MOST.length - 1]!
+      const most = MOST[longer]!
       if (Math.abs(length - other) * CHEAP > most) continue
       const others = letters[word]!
       if (mine >= 0 && others >= 0 && leastCost(mine, others) > most) continue
@@ -148,7 +164,9 @@ export class Lexicon {
 }
 
 /** By the letters of the longer word, the most that a word may cost which is still near, tenths. */
-const MOST = Array.from({ length: 65 }, (_, letters) => Math.floor(letters * EDIT * DISTANCE_MAX))
+const MOST = Uint16Array.from({ length: LENGTH_MAX + 1 }, (_, letters) =>
+  Math.floor(letters * EDIT * DISTANCE_MAX),
+)
 
 const NONE: readonly number[] = []
 
