@@ -16,6 +16,8 @@ let made: CountryTable | null = null
 /** Lists write some two hundred spellings many thousand times. */
 const known = new Map<string, string | null>()
 const KNOWN_MAX = 5_000
+/** The longest spelling has some 70; what is longer is a text and names no country. */
+const CHARACTERS_MAX = 200
 
 /**
  * The ISO 3166-1 alpha-2 code of a country as a list writes it: `Korea, North`, `Iran (Islamic
@@ -27,6 +29,7 @@ const KNOWN_MAX = 5_000
  * @returns null where the text names no country, or an area that several claim (Crimea)
  */
 export function countryCode(text: string): string | null {
+  if (text.length > CHARACTERS_MAX) return null
   const before = known.get(text)
   if (before !== undefined) return before
   const code = lookUp(text.trim())

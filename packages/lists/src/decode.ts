@@ -1,4 +1,5 @@
 import { type ByteSource, headOf } from './bytes.ts'
+import { wordTable } from './word_table.ts'
 
 /** What decoding of pieces needs; declared here because no platform is assumed. */
 interface StreamDecoder {
@@ -10,7 +11,7 @@ declare const TextDecoder: new (
 ) => StreamDecoder
 
 /** Encodings by the names that a file may give them, in lower case. */
-const ENCODINGS: Readonly<Record<string, string>> = {
+const ENCODINGS = wordTable<string>({
   'utf-8': 'utf-8',
   utf8: 'utf-8',
   'us-ascii': 'utf-8',
@@ -20,7 +21,7 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   'utf-16be': 'utf-16be',
   'iso-8859-1': 'windows-1252',
   'windows-1252': 'windows-1252',
-}
+})
 
 const HEAD_BYTES = 200
 
@@ -40,7 +41,7 @@ export function* decodeText(
   encodingOf: (head: Uint8Array) => string,
 ): Generator<Decoded> {
   const encoding = encodingOf(headOf(source, HEAD_BYTES))
-  const known = ENCODINGS[encoding]
+  const known = ENCODINGS.get(encoding)
   if (known === undefined) {
     yield { ok: false, encoding }
     return

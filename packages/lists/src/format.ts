@@ -1,6 +1,7 @@
 import { type ByteSource, headOf } from './bytes.ts'
 import { journalKind } from './eu/journal.ts'
 import { type OfacTable, tableOfColumns } from './ofac/tables.ts'
+import { wordTable } from './word_table.ts'
 
 /** The formats that are read, by what the files hold and not by what they are called. */
 export type ListFormat =
@@ -20,13 +21,13 @@ export type ListFormat =
 const HEAD_BYTES = 65_536
 
 /** Local names of roots. */
-const ROOTS: Readonly<Record<string, ListFormat>> = {
+const ROOTS = wordTable<ListFormat>({
   sdnList: 'ofac-xml',
   Sanctions: 'ofac-advanced',
   export: 'eu-fsf',
   CONSOLIDATED_LIST: 'un-xml',
   Designations: 'uk-xml',
-}
+})
 
 /** Of text that is no XML: what its beginning looks like. */
 const PLAIN: readonly (readonly [RegExp, ListFormat])[] = [
@@ -40,7 +41,7 @@ const PLAIN: readonly (readonly [RegExp, ListFormat])[] = [
 /** Recognises the format of a file by its beginning; null when it is none that is read. */
 export function formatOf(source: ByteSource): ListFormat | null {
   const head = textOfHead(source)
-  if (head.trimStart().startsWith('<')) return ROOTS[rootOf(head) ?? ''] ?? null
+  if (head.trimStart().startsWith('<')) return ROOTS.get(rootOf(head) ?? '') ?? null
   if (journalKind(source) !== null) return 'eu-journal'
   return PLAIN.find(([beginning]) => beginning.test(head))?.[1] ?? null
 }
@@ -60,9 +61,28 @@ function textOfHead(source: ByteSource): string {
 
 /** The local name of the root; where a DOCTYPE hides it, of the first element that is known. */
 function rootOf(head: string): string | null {
-  const inner = head.replace(/<\?.*?\?>|<!--.*?-->/gs, '')
-  const first = /^\s*<(?:[\w.-]+:)?([\w.-]+)/.exec(inner)?.[1]
+  const inner = afterProlog(head)
+  const first = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(inner)?.[1]
   if (first !== undefined) return first
-  const names = Object.keys(ROOTS).join('|')
+  const names = [...ROOTS.keys()].join('|')
   return new RegExp(`<(?:[\\w.-]+:)?(${names})\\b`).exec(inner)?.[1] ?? null
+}
+
+/** What may stand before the root, by how it begins and ends. */
+const PROLOG = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+] as const
+
+/** The text behind instructions and comments; empty where one of them does not end. */
+function afterProlog(text: string): string {
+  let at = 0
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at += 1
+    const part = PROLOG.find(([open]) => text.startsWith(open, at))
+    if (part === undefined) return text.slice(at)
+    const end = text.indexOf(part[1], at + part[0].length)
+    if (end === -1) return ''
+    at = end + part[1].length
+  }
 }

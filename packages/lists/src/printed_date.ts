@@ -46,10 +46,8 @@ export function printedDates(text: string): readonly StatedDate[] {
     if (date === null) continue
     found.push({ date, start: match.index, end: match.index + match[0].length })
   }
-  let rest = text
-  for (const { start, end } of found) {
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
-  }
+  const between = found.map(({ start }, at) => text.slice(found[at - 1]?.end ?? 0, start))
+  const rest = [...between, text.slice(found.at(-1)?.end ?? 0)].join(' ')
   const circa = CIRCA.test(rest)
   const says = rest.replace(CIRCA, '').replace(NOTHING, '') !== ''
   const more = { ...(circa ? { circa: true as const } : {}), ...(says ? { text } : {}) }
@@ -62,7 +60,8 @@ function spans(found: readonly Found[], text: string): StatedDate[] {
     const one = found[at] as Found
     const next = found[at + 1]
     const joint = next === undefined ? '' : text.slice(one.end, next.start)
-    const isBetween = BETWEEN_BEFORE.test(text.slice(0, one.start)) && BETWEEN.test(joint)
+    const before = text.slice(found[at - 1]?.end ?? 0, one.start)
+    const isBetween = BETWEEN_BEFORE.test(before) && BETWEEN.test(joint)
     if (next !== undefined && (isBetween || SPAN.test(joint)) && one.date.from <= next.date.to) {
       dates.push({ from: one.date.from, to: next.date.to, precision: 'range' })
       at += 1

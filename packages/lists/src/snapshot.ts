@@ -10,6 +10,7 @@ import type {
   NameKind,
 } from './entry.ts'
 import { Findings } from './findings.ts'
+import { wordTable } from './word_table.ts'
 
 /**
  * A list in one small text: a header of `key: value` lines, an empty line, and one line per entry
@@ -20,14 +21,14 @@ import { Findings } from './findings.ts'
 const MAGIC = 'holdfast-list 1'
 
 const KINDS: ReadonlySet<string> = new Set(['person', 'entity', 'vessel', 'aircraft', 'asset'])
-const ALIASES: Readonly<Record<string, { kind: NameKind; quality: 'strong' | 'weak' }>> = {
+const ALIASES = wordTable<{ kind: NameKind; quality: 'strong' | 'weak' }>({
   aka: { kind: 'aka', quality: 'strong' },
   fka: { kind: 'fka', quality: 'strong' },
   nka: { kind: 'nka', quality: 'strong' },
   'weak-aka': { kind: 'aka', quality: 'weak' },
   'weak-fka': { kind: 'fka', quality: 'weak' },
   'weak-nka': { kind: 'nka', quality: 'weak' },
-}
+})
 const NO_ADDRESSES: readonly Address[] = []
 
 /** Writes a list as a snapshot, sorted by number. The same list gives the same text. */
@@ -172,7 +173,7 @@ export function readEntry(line: string, known: Map<string, readonly string[]>): 
   for (let column = 4; column < columns.length; column += 1) {
     const alias = columns[column] as string
     const space = alias.indexOf(' ')
-    const label = ALIASES[alias.slice(0, space)]
+    const label = ALIASES.get(alias.slice(0, space))
     if (label === undefined) return null
     names.push({ text: alias.slice(space + 1), kind: label.kind, quality: label.quality })
   }

@@ -1,3 +1,4 @@
+import { wordTable } from './word_table.ts'
 /**
  * How large whole lists have been. A list far below the size of its time is no list of that time,
  * whatever its bytes look like. Names where the number of entries is not known.
@@ -10,7 +11,7 @@ export interface KnownSize {
 }
 
 /** In the order of their days. Counted on the official files, or on excerpts of all their names. */
-const KNOWN: Readonly<Record<string, readonly KnownSize[]>> = {
+const KNOWN = wordTable<readonly KnownSize[]>({
   'ofac-sdn': [
     { day: '2021-07-07', entries: 8_976 },
     { day: '2022-02-24', entries: 9_123 },
@@ -25,7 +26,7 @@ const KNOWN: Readonly<Record<string, readonly KnownSize[]>> = {
   ],
   'eu-fsf': [{ day: '2026-06-05', entries: 5_994 }],
   'uk-sanctions': [{ day: '2026-06-10', names: 15_313 }],
-}
+})
 
 /**
  * The largest step of 309 seen in OFAC's list was 150 removals, 1.6 percent of the list of its
@@ -35,7 +36,7 @@ const FEW = 0.8
 
 /** The known whole list to compare with: the last one not after that day, or else the first. */
 export function knownSize(list: string, published: string | null): KnownSize | null {
-  const known = KNOWN[list]
+  const known = KNOWN.get(list)
   const first = known?.[0]
   if (known === undefined || first === undefined) return null
   if (published === null) return first

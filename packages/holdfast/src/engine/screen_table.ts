@@ -4,11 +4,13 @@ import {
   type ByteSource,
   type CsvRecord,
   countryCode,
+  delimiterOf,
   type EntryKind,
   Findings,
-  headOf,
+  firstRecord,
   readCsv,
   valuesOfCell,
+  wordTable,
 } from '@holdfast/lists'
 import type { NamePair, ScreenSubject } from './screen.ts'
 
@@ -27,7 +29,7 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS
 
 /** Kinds as lists and tables call them, in lower case without punctuation. */
-const KINDS: Readonly<Record<string, EntryKind | null>> = {
+const KINDS = wordTable<EntryKind | null>({
   person: 'person',
   individual: 'person',
   'natural person': 'person',
@@ -47,7 +49,7 @@ const KINDS: Readonly<Record<string, EntryKind | null>> = {
   thing: null,
   unknown: null,
   '': null,
-}
+})
 
 /** What is said of a name in a call, as it was written there. */
 export interface StatedAbout {
@@ -63,7 +65,7 @@ export function subjectNamed(name: string, about: StatedAbout): Result<ScreenSub
   const bad = (option: string, value: string) => {
     problems.push(problem('screen/bad-about', { option, value }))
   }
-  const kind = KINDS[(about.kind ?? '').toLowerCase()]
+  const kind = KINDS.get((about.kind ?? '').toLowerCase())
   if (kind === undefined) bad('kind', about.kind ?? '')
   for (const date of about.births ?? []) if (!DATE.test(date)) bad('born', date)
   const countries = (about.countries ?? []).map((text) => {
@@ -93,8 +95,9 @@ export function readSubjects(source: ByteSource): Result<readonly ScreenSubject[
     const subject = subjectOf(row)
     if (subject !== null) subjects.push(subject)
   }
-  const names = namesAsked(source, COLUMNS.name)
-  readCsv(source, { delimiter: delimiterOf(source), required: [names], take }, found)
+  const delimiter = delimiterOf(source)
+  const name = columnAsked(firstRecord(source, delimiter), COLUMNS.name)
+  readCsv(source, { delimiter, required: [name], take }, found)
   if (!found.fatal && subjects.length === 0) found.error('screen/no-rows', { file: source.name })
   return found.fatal ? failed(found.diagnostics()) : ok(subjects, found.diagnostics())
 }
@@ -145,7 +148,7 @@ class Row {
 
   kind(): EntryKind | null {
     const text = this.text('kind')
-    const kind = KINDS[text.toLowerCase()]
+    const kind = KINDS.get(text.toLowerCase())
     if (kind === undefined) this.error('screen/unknown-kind', { text })
     return kind ?? null
   }
@@ -189,40 +192,23 @@ const PAIR_COLUMNS = {
 export function readPairs(source: ByteSource): Result<readonly NamePair[]> {
   const found = new Findings()
   const pairs: NamePair[] = []
-  const left = namesAsked(source, PAIR_COLUMNS.left)
-  const right = namesAsked(source, PAIR_COLUMNS.right)
+  const delimiter = delimiterOf(source)
+  const columns = firstRecord(source, delimiter)
+  const left = columnAsked(columns, PAIR_COLUMNS.left)
+  const right = columnAsked(columns, PAIR_COLUMNS.right)
   const take = (record: CsvRecord): void => {
     const row = new Row(source.name, record, found)
     const [name1, name2] = [record.get(left), record.get(right)]
     if (name1 === '' || name2 === '') row.error('screen/no-name', {})
     pairs.push({ row: pairs.length + 1, name1, name2, kind: row.kind() })
   }
-  readCsv(source, { delimiter: delimiterOf(source), required: [left, right], take }, found)
+  readCsv(source, { delimiter, required: [left, right], take }, found)
   if (!found.fatal && pairs.length === 0) found.error('screen/no-rows', { file: source.name })
   return found.fatal ? failed(found.diagnostics()) : ok(pairs, found.diagnostics())
 }
 
-const HEAD_BYTES = 4_000
-
-/** The first line of a table, as far as it can be read. */
-function headerOf(source: ByteSource): string {
-  let text = ''
-  for (const byte of headOf(source, HEAD_BYTES)) text += String.fromCharCode(byte)
-  return text.replace(/^\xef\xbb\xbf/, '').split(/\r|\n/, 1)[0] ?? ''
-}
-
-/** Spreadsheets of half the world write semicolons. */
-function delimiterOf(source: ByteSource): ',' | ';' | '\t' {
-  const header = headerOf(source)
-  if (header.includes('\t') && !header.includes(',')) return '\t'
-  return header.includes(';') && !header.includes(',') ? ';' : ','
-}
-
 /** Which of the names for a column the table uses; the first of them where it has none. */
-function namesAsked(source: ByteSource, names: readonly string[]): string {
-  const columns = headerOf(source)
-    .split(delimiterOf(source))
-    .map((column) => column.trim().replace(/^"|"$/g, ''))
+function columnAsked(columns: readonly string[], names: readonly string[]): string {
   return columnOf(columns, names) ?? names[0]!
 }
 

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes.ts'
 import { headOf } from '../bytes.ts'
 import { decodeText, encodingOfMark } from '../decode.ts'
-import type { Findings } from '../findings.ts'
+import { Findings } from '../findings.ts'
 import type { CsvDelimiter, CsvLimits } from './parse.ts'
 import { CSV_LIMITS, CsvParser, placeOf } from './parse.ts'
 
@@ -109,6 +109,23 @@ export function delimiterOf(source: ByteSource): CsvDelimiter {
     }
   }
   return best
+}
+
+/**
+ * The fields of a table's first record: its columns, where nothing stands above them. None where
+ * the table does not begin with a record that can be read. Reads no more than it needs.
+ */
+export function firstRecord(source: ByteSource, delimiter: CsvDelimiter): readonly string[] {
+  const records: (readonly string[])[] = []
+  const take = (fields: readonly string[]): void => void records.push(fields)
+  const parser = new CsvParser(source.name, delimiter, CSV_LIMITS, new Findings(), take)
+  for (const piece of decodeText(source, (head) => encodingOfMark(head) ?? 'utf-8')) {
+    if (!piece.ok) break
+    parser.write(piece.text)
+    if (records.length > 0 || parser.stopped) break
+  }
+  parser.close()
+  return records[0] ?? []
 }
 
 /** The ASCII of some bytes: without the zeros of UTF-16, other bytes as they are. */

@@ -2,11 +2,12 @@ import type { IdentifierKind, StatedDate } from '../entry.ts'
 import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { dayOf, statedDate, statedYears } from '../stated_date.ts'
+import { wordTable } from '../word_table.ts'
 import { attribute, type XmlElement } from '../xml/element.ts'
 import { addRemark, countryOf } from './parts.ts'
 
 /** By the identificationTypeCode; what is not here is `other` with the list's own description. */
-const KINDS: Readonly<Record<string, IdentifierKind>> = {
+const KINDS = wordTable<IdentifierKind>({
   passport: 'passport',
   diplpassport: 'passport',
   id: 'national-id',
@@ -17,7 +18,7 @@ const KINDS: Readonly<Record<string, IdentifierKind>> = {
   tradelic: 'registration',
   swiftbic: 'bic',
   imo: 'imo',
-}
+})
 
 /** Marks of a document that no longer proves who somebody is. */
 const DOUBTS = ['knownFalse', 'knownExpired', 'reportedLost', 'revokedByIssuer'] as const
@@ -85,7 +86,7 @@ function partsAsText(year: string | null, month: string | null, day: string | nu
 export function addIdentification(draft: EntryDraft, one: XmlElement): void {
   const part = (name: string): string | null => oneLine(attribute(one, name))
   const code = part('identificationTypeCode')?.toLowerCase() ?? ''
-  const kind = KINDS[code] ?? 'other'
+  const kind = KINDS.get(code) ?? 'other'
   const diplomatic = part('diplomatic')?.toLowerCase() === 'true'
   const description = part('identificationTypeDescription')
   const label = diplomatic ? `${description ?? code} (diplomatic)` : description

@@ -2,19 +2,20 @@ import type { EntryKind, ListEntry } from '../entry.ts'
 import { EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { dayOf } from '../stated_date.ts'
+import { wordTable } from '../word_table.ts'
 import { attribute, child, children, textOf, type XmlElement } from '../xml/element.ts'
 import { xmlListReader } from '../xml/list.ts'
 import { addBirth, addIdentification } from './details.ts'
 import { addName } from './name.ts'
 import { addRemark, countryOf } from './parts.ts'
 
-const KINDS: Readonly<Record<string, EntryKind>> = {
+const KINDS = wordTable<EntryKind>({
   person: 'person',
   p: 'person',
   enterprise: 'entity',
   e: 'entity',
   vessel: 'vessel',
-}
+})
 
 const READ: ReadonlySet<string> = new Set(
   'remark regulation subjectType nameAlias citizenship birthdate identification address'.split(' '),
@@ -79,7 +80,7 @@ function kindOf(record: XmlElement, intake: Intake): EntryKind | null {
   const subject = child(record, 'subjectType')
   const text = attribute(subject, 'code') ?? attribute(subject, 'classificationCode')
   if (text === null) return intake.missing(record.line, 'subjectType')
-  return KINDS[text.toLowerCase()] ?? intake.unknown(record.line, 'subjectType', text)
+  return KINDS.get(text.toLowerCase()) ?? intake.unknown(record.line, 'subjectType', text)
 }
 
 function addRegulations(draft: EntryDraft, record: XmlElement, intake: Intake): void {

@@ -145,7 +145,7 @@ function rowOf(
   }
   const schema = record.get('schema')
   for (const column of ['schema', 'name', 'programKey', 'measure']) {
-    const known = column !== 'schema' || schema === '' || JOURNAL_KINDS[schema] !== undefined
+    const known = column !== 'schema' || schema === '' || JOURNAL_KINDS.get(schema) !== undefined
     if (values.has(column) && known) continue
     const params = { file, line: record.line, column, text: record.get(column) }
     found.error('lists/journal-value', params, () => [placeOfRow(file, record)])

@@ -1,4 +1,5 @@
 import type { EntryKind, IdentifierKind } from '../entry.ts'
+import { wordTable } from '../word_table.ts'
 
 /** Whether a file holds the state of a framework act or the changes by one amending act. */
 export type JournalFileKind = 'consolidated' | 'amendments'
@@ -30,14 +31,14 @@ export const JOURNAL_CONTEXT: ReadonlySet<string> = new Set([
   'reason',
 ])
 
-export const JOURNAL_KINDS: Readonly<Record<string, EntryKind>> = {
+export const JOURNAL_KINDS = wordTable<EntryKind>({
   Person: 'person',
   LegalEntity: 'entity',
   Organization: 'entity',
   Company: 'entity',
   Vessel: 'vessel',
   Asset: 'asset',
-}
+})
 
 export const JOURNAL_IDENTIFIERS: Readonly<
   Record<string, { readonly kind: IdentifierKind; readonly label?: string }>

@@ -7,9 +7,9 @@ import type {
   StatedDate,
   StatedFact,
 } from '../entry.ts'
+import { nationalitiesOf } from '../nationality.ts'
 import { printedDates } from '../printed_date.ts'
 import { stated } from '../stated.ts'
-import { nationalitiesOf } from './demonyms.ts'
 import { JOURNAL_IDENTIFIERS, JOURNAL_KINDS } from './journal_columns.ts'
 
 /** One row of a table, its cells with several values taken apart. */
@@ -60,7 +60,7 @@ export function journalEntry(
   const reasons = [...new Set(rows.flatMap((row) => row.values.get('reason') ?? []))]
   return {
     id,
-    kind: JOURNAL_KINDS[all('schema')[0] ?? ''] ?? 'entity',
+    kind: JOURNAL_KINDS.get(all('schema')[0] ?? '') ?? 'entity',
     names: namesOf(all),
     programmes: [...new Set(rows.flatMap((row) => row.values.get('programKey') ?? []))],
     remarks: all('notes').join('\n'),

@@ -1,18 +1,19 @@
 import type { Address, EntryKind, ListedName, NameKind, NameParts } from '../entry.ts'
+import { wordTable } from '../word_table.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { attribute, child, children, textOf } from '../xml/element.ts'
 import { periodOf, shortDate } from './advanced_dates.ts'
 import type { ReferenceValues } from './advanced_values.ts'
 import { isTrue } from './advanced_values.ts'
 import type { Details } from './details.ts'
-import { add, fact, state } from './details.ts'
+import { add, addMeasure, fact, state } from './details.ts'
 import { labelOf } from './labels.ts'
 
-const PARTY_KINDS: Readonly<Record<string, EntryKind>> = {
+const PARTY_KINDS = wordTable<EntryKind>({
   individual: 'person',
   entity: 'entity',
   location: 'asset',
-}
+})
 
 /** Person, organisation, vessel or aircraft; null for a type that is none of those known. */
 export function kindOf(profile: XmlElement, values: ReferenceValues): EntryKind | null {
@@ -21,23 +22,23 @@ export function kindOf(profile: XmlElement, values: ReferenceValues): EntryKind 
   const word = subtype.text.toLowerCase()
   if (word === 'vessel' || word === 'aircraft') return word
   const type = values.text(subtype, 'PartyTypeID', 'PartyType')?.toLowerCase() ?? ''
-  return PARTY_KINDS[type] ?? null
+  return PARTY_KINDS.get(type) ?? null
 }
 
-const NAME_KINDS: Readonly<Record<string, NameKind>> = {
+const NAME_KINDS = wordTable<NameKind>({
   'a.k.a.': 'aka',
   'f.k.a.': 'fka',
   'n.k.a.': 'nka',
   name: 'aka',
-}
+})
 
-const PARTS: Readonly<Record<string, keyof NameParts>> = {
+const PARTS = wordTable<keyof NameParts>({
   'last name': 'family',
   'first name': 'given',
   'middle name': 'middle',
   patronymic: 'patronymic',
   'maiden name': 'maiden',
-}
+})
 
 /**
  * The names of a profile, of all its identities: the primary alias of the primary identity in Latin
@@ -50,7 +51,7 @@ export function namesOf(profile: XmlElement, values: ReferenceValues): ListedNam
     const primary = attribute(identity, 'Primary') === null || isTrue(identity, 'Primary')
     for (const alias of children(identity, 'Alias')) {
       const type = values.text(alias, 'AliasTypeID', 'AliasType') ?? ''
-      const kind = NAME_KINDS[type.toLowerCase()] ?? 'aka'
+      const kind = NAME_KINDS.get(type.toLowerCase()) ?? 'aka'
       const weak = isTrue(alias, 'LowQuality') || isTrue(identity, 'False')
       for (const documented of children(alias, 'DocumentedName')) {
         const name = nameOf(documented, groups, values)
@@ -102,7 +103,7 @@ function nameOf(
     script ??= values.script(value)
     const leading = part.attributes.get('LeadingChars') ?? ''
     words.push(`${leading}${value.text}${part.attributes.get('TrailingChars') ?? ''}`)
-    const key = PARTS[type ?? '']
+    const key = PARTS.get(type ?? '')
     if (key !== undefined) parts[key] = joined(parts[key] ?? '', value.text)
     if (key === 'family') family = joined(family, value.text)
     else others = joined(others, value.text)
@@ -161,7 +162,7 @@ function stateVersion(
     if (date === null) texts.push(text ?? 'unknown date')
     else if (label.place === 'births' || label.place === 'established') {
       add(details, label.place, text === null ? date : { ...date, text })
-    } else if (label.place === 'measures') statedDay(details, label.name, date.from)
+    } else if (label.place === 'measures') addMeasure(details, label.name, date.from, date.from)
     else texts.push(shortDate(date))
   }
   for (const place of places) {
@@ -175,13 +176,6 @@ function stateVersion(
   if (reliability !== null && /false|doubt|low|unreliable/i.test(reliability)) {
     fact(details, `${label.name} reliability`, reliability)
   }
-}
-
-/** `Listing Date (CMIC)` with a period in place of a text. */
-function statedDay(details: Details, name: string, since: string): void {
-  const basis = /^(.*) \(([^)]*)\)$/.exec(name)
-  if (basis === null) fact(details, name, since)
-  else add(details, 'measures', { kind: basis[1] as string, basis: basis[2] as string, since })
 }
 
 function locationsOf(

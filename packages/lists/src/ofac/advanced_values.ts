@@ -1,4 +1,5 @@
 import type { Findings } from '../findings.ts'
+import { wordTable } from '../word_table.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { attribute } from '../xml/element.ts'
 import { lineOf } from '../xml/read.ts'
@@ -38,7 +39,7 @@ export const VALUE_TABLES: ReadonlySet<string> = new Set([
 const SHARED_MAX = 5_000
 
 /** Scripts by the first word of their name, for a table that states no ScriptCode. */
-const SCRIPTS: Readonly<Record<string, string>> = {
+const SCRIPTS = wordTable<string>({
   latin: 'Latn',
   cyrillic: 'Cyrl',
   arabic: 'Arab',
@@ -55,7 +56,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   devanagari: 'Deva',
   chinese: 'Hani',
   han: 'Hani',
-}
+})
 
 /**
  * The reference tables of Advanced XML: all that a record states is the number of a value here. A
@@ -125,7 +126,7 @@ export class ReferenceValues {
     if (value === null) return null
     const code = attribute(value, 'ScriptCode')
     if (code !== null) return code
-    return SCRIPTS[value.text.toLowerCase().split(/[^a-z]/)[0] ?? ''] ?? value.text
+    return SCRIPTS.get(value.text.toLowerCase().split(/[^a-z]/)[0] ?? '') ?? value.text
   }
 
   /** Alpha-2 where the table states it, else the country's name. */

@@ -55,7 +55,7 @@ export function state(details: Details, label: Label, stated: Numbered): void {
   } else if (place === 'contacts') add(details, place, name === 'Fax' ? `Fax ${text}` : text)
   else if (place === 'links') add(details, place, { kind: name, name: text })
   else if (place === 'gender') addGender(details, name, text)
-  else if (place === 'measures') addMeasure(details, label, text)
+  else if (place === 'measures') addMeasure(details, name, text, dayIn(text))
   else fact(details, name, written(stated))
 }
 
@@ -87,16 +87,24 @@ function addGender(details: Details, label: string, text: string): void {
   else fact(details, label, text)
 }
 
-/** `Listing Date (EO 14024 Directive 2)` and its day. */
-function addMeasure(details: Details, label: Label, text: string): void {
-  const basis = /\(([^)]*)\)$/.exec(label.name)?.[1]
-  const day = ofacDate(text)
-  if (basis === undefined || day?.precision !== 'day') {
-    fact(details, label.name, text)
+/**
+ * `Listing Date (EO 14024 Directive 2)` with its day, or with a text that is none: a measure and
+ * what it rests on, else a fact.
+ */
+export function addMeasure(details: Details, name: string, text: string, day: string | null): void {
+  // The brackets at the end, with none closed within.
+  const open = name.endsWith(')') ? name.indexOf(' (', name.lastIndexOf(')', name.length - 2)) : -1
+  if (open <= 0 || day === null) {
+    fact(details, name, text)
     return
   }
-  const kind = label.name.slice(0, -basis.length - 3)
-  add(details, 'measures', { kind, basis, since: day.from })
+  const [kind, basis] = [name.slice(0, open), name.slice(open + 2, -1)]
+  add(details, 'measures', { kind, basis, since: day })
+}
+
+function dayIn(text: string): string | null {
+  const date = ofacDate(text)
+  return date?.precision === 'day' ? date.from : null
 }
 
 /** Kinds whose name says all that OFAC's word says. */

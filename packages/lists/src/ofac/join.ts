@@ -2,6 +2,7 @@ import type { Address, NameKind } from '../entry.ts'
 import type { Findings } from '../findings.ts'
 import type { SourceText } from '../source.ts'
 import { placeInLine } from '../source.ts'
+import { wordTable } from '../word_table.ts'
 import { cityParts } from './address.ts'
 import { fact } from './details.ts'
 import type { Draft } from './draft.ts'
@@ -18,7 +19,7 @@ type Drafts = ReadonlyMap<string, Draft>
 /** How many numbers a warning names. */
 const EXAMPLES = 5
 
-const ALIAS_KINDS: Readonly<Record<string, NameKind>> = { aka: 'aka', fka: 'fka', nka: 'nka' }
+const ALIAS_KINDS = wordTable<NameKind>({ aka: 'aka', fka: 'fka', nka: 'nka' })
 
 /** Adds the strong aliases of ALT.CSV. Error: `lists/unknown-alias-type`, `lists/missing-field`. */
 export function joinAliases(
@@ -32,7 +33,7 @@ export function joinAliases(
     const places = () => [placeInLine(source, row.line, row.line.start, 1)]
     const type = row.fields[ALT.type] ?? ''
     const text = row.fields[ALT.name] ?? ''
-    const kind = ALIAS_KINDS[type.toLowerCase()]
+    const kind = ALIAS_KINDS.get(type.toLowerCase())
     if (kind === undefined) found.error('lists/unknown-alias-type', { ...at, text: type }, places)
     else if (text === '') found.error('lists/missing-field', { ...at, column: 'alt_name' }, places)
     else {

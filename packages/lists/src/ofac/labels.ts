@@ -169,7 +169,9 @@ function labelled(text: string, head: string, label: Label): { label: Label; res
 
 /** The label that is the whole text, as in `idType`; a fact's of that name when it is not known. */
 export function labelOf(text: string): Label {
-  const name = text.trim().replace(/[\s:-]+$/, '')
+  let end = text.length
+  while (end > 0 && /[\s:-]/.test(text.charAt(end - 1))) end -= 1
+  const name = text.slice(0, end).trim()
   const found = labelAt(name)
   if (found !== null && found.rest === '') return found.label
   return { name, place: 'facts' }

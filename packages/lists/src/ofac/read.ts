@@ -6,6 +6,7 @@ import { recognise } from '../recognise.ts'
 import type { NamedText, SourceText } from '../source.ts'
 import { decodeSource, placeInLine } from '../source.ts'
 import { isFew, knownSize } from '../whole.ts'
+import { wordTable } from '../word_table.ts'
 import { columnDetails } from './columns.ts'
 import type { Draft } from './draft.ts'
 import { joinAddresses, joinAliases, joinComments } from './join.ts'
@@ -40,11 +41,11 @@ export interface OfacFiles {
   readonly limits?: OfacLimits | undefined
 }
 
-const KINDS: Readonly<Record<string, EntryKind>> = {
+const KINDS = wordTable<EntryKind>({
   individual: 'person',
   vessel: 'vessel',
   aircraft: 'aircraft',
-}
+})
 
 /**
  * Reads the official CSV set: SDN.CSV with ALT.CSV, ADD.CSV and SDN_COMMENTS.CSV as far as given.
@@ -119,7 +120,7 @@ function draftEntries(sdn: Opened, found: Findings): Map<string, Draft> {
     const id = fields[SDN.number] ?? ''
     const [name, type] = [fields[SDN.name], fields[SDN.type]]
     const programme = fields[SDN.programme]
-    const kind = type === null || type === undefined ? 'entity' : KINDS[type.toLowerCase()]
+    const kind = type === null || type === undefined ? 'entity' : KINDS.get(type.toLowerCase())
     if (kind === undefined) {
       found.error('lists/unknown-type', { ...at, text: type ?? '' }, places)
     } else if (!name) {

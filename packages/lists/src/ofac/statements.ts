@@ -68,12 +68,11 @@ function dateBehind(text: string, word: string): { before: string; date: string 
 function statementsOf(remarks: string): string[] {
   const statements: string[] = []
   const text = remarks.endsWith('.') ? remarks.slice(0, -1) : remarks
-  let alias = ''
+  let inAlias = false
   for (const part of text.split(';')) {
     // An alias may hold a semicolon; it ends with a quote.
-    if (alias !== '' || ALIAS.test(part.trimStart())) {
-      alias = alias === '' ? part.trim() : `${alias};${part}`
-      if (alias.endsWith("'")) alias = ''
+    if (inAlias || ALIAS.test(part.trimStart())) {
+      inAlias = !(inAlias ? part : part.trimEnd()).endsWith("'")
       continue
     }
     const pieces = part.includes(') (') ? part.split(/\)\s+(?=\(Linked To:)/) : [part]

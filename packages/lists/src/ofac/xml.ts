@@ -5,6 +5,7 @@ import type { Address, EntryKind, ListEntry, ListedName, ListHead, NameKind } fr
 import { Findings } from '../findings.ts'
 import { Intake } from '../intake.ts'
 import type { EntrySink, ReadOptions } from '../reading.ts'
+import { wordTable } from '../word_table.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { child, itemsOf, textOf } from '../xml/element.ts'
 import { lineOf, readXml } from '../xml/read.ts'
@@ -28,21 +29,21 @@ const ROOTS: ReadonlySet<string> = new Set(['sdnList'])
 const HEAD = 'publshInformation'
 const RECORDS: ReadonlySet<string> = new Set(['sdnEntry', HEAD])
 
-const KINDS: Readonly<Record<string, EntryKind>> = {
+const KINDS = wordTable<EntryKind>({
   individual: 'person',
   entity: 'entity',
   vessel: 'vessel',
   aircraft: 'aircraft',
-}
-const NAME_KINDS: Readonly<Record<string, NameKind>> = {
+})
+const NAME_KINDS = wordTable<NameKind>({
   'a.k.a.': 'aka',
   'f.k.a.': 'fka',
   'n.k.a.': 'nka',
-}
-const QUALITIES: Readonly<Record<string, ListedName['quality']>> = {
+})
+const QUALITIES = wordTable<ListedName['quality']>({
   strong: 'strong',
   weak: 'weak',
-}
+})
 const BIRTH = labelOf('DOB')
 const BIRTH_PLACE = labelOf('POB')
 const NATIONALITY = labelOf('nationality')
@@ -138,7 +139,7 @@ function entryOf(record: XmlElement, index: NameIndex, intake: Intake): ListEntr
   if (id === null) return intake.missing(record.line, 'uid')
   const type = textOf(record, 'sdnType')
   if (type === null) return intake.missing(record.line, 'sdnType')
-  const kind = KINDS[type.toLowerCase()]
+  const kind = KINDS.get(type.toLowerCase())
   if (kind === undefined) return intake.unknown(record.line, 'sdnType', type)
   if (textOf(record, 'lastName') === null) return intake.missing(record.line, 'lastName')
   const programmes = itemsOf(record, 'programList', 'program').map(({ text }) => text)
@@ -163,8 +164,8 @@ function namesOf(record: XmlElement, kind: EntryKind, intake: Intake): ListedNam
   for (const aka of itemsOf(record, 'akaList', 'aka')) {
     const type = textOf(aka, 'type') ?? ''
     const category = textOf(aka, 'category') ?? ''
-    const nameKind = NAME_KINDS[type.toLowerCase()]
-    const quality = QUALITIES[category.toLowerCase()]
+    const nameKind = NAME_KINDS.get(type.toLowerCase())
+    const quality = QUALITIES.get(category.toLowerCase())
     if (nameKind === undefined) return intake.unknown(aka.line, 'type', type)
     if (quality === undefined) return intake.unknown(aka.line, 'category', category)
     if (nameOf(aka) === '') return intake.missing(aka.line, 'lastName')

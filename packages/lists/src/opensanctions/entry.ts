@@ -32,7 +32,7 @@ export function ftmEntry(entity: FtmEntity, joined: Joined): ListEntry {
   const reasons = joined.sanctions(entity.id).flatMap((one) => one.reasons)
   return {
     id: entity.id,
-    kind: THINGS[entity.schema] ?? 'entity',
+    kind: THINGS.get(entity.schema) ?? 'entity',
     names: namesOf(entity),
     programmes: [...new Set([...all('programId'), ...programmes])],
     remarks: all('notes', 'summary', 'description').join('\n'),

@@ -12,7 +12,7 @@ import { entityOf } from './record.ts'
 
 /** Schemata that belong to others or that nobody lists; not counted as left out. */
 const PARTS: ReadonlySet<string> = new Set([
-  ...Object.keys(EDGES),
+  ...EDGES.keys(),
   ...['Address', 'Sanction', 'Passport', 'Identification', 'Position'],
 ])
 
@@ -52,7 +52,7 @@ export function readFtm(
     if (joined.isListed(entity.id) && !PARTS.has(entity.schema)) {
       entries += 1
       const { schema } = entity
-      if (THINGS[schema] === undefined) unknown.set(schema, (unknown.get(schema) ?? 0) + 1)
+      if (THINGS.get(schema) === undefined) unknown.set(schema, (unknown.get(schema) ?? 0) + 1)
       sink(ftmEntry(entity, joined))
     } else if (!PARTS.has(entity.schema)) {
       others += 1

@@ -46,7 +46,7 @@ export class Joined {
     if (schema === 'Passport' || schema === 'Identification') {
       for (const id of all('holder')) add(this.#papers, id, ...papersOf(entity))
     }
-    const ends = EDGES[schema]
+    const ends = EDGES.get(schema)
     if (ends === undefined) return
     for (const from of all(ends[0])) {
       for (const to of all(ends[1])) {

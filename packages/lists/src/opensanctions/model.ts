@@ -1,4 +1,5 @@
 import type { EntryKind, IdentifierKind } from '../entry.ts'
+import { wordTable } from '../word_table.ts'
 
 /** One line of the file, checked. Every property has a list of texts. */
 export interface FtmEntity {
@@ -14,7 +15,7 @@ export interface FtmEntity {
 }
 
 /** What is listed may be of these schemata. Source: the schemata of FollowTheMoney. */
-export const THINGS: Readonly<Record<string, EntryKind>> = {
+export const THINGS = wordTable<EntryKind>({
   Person: 'person',
   Organization: 'entity',
   Company: 'entity',
@@ -28,10 +29,10 @@ export const THINGS: Readonly<Record<string, EntryKind>> = {
   Security: 'asset',
   Vehicle: 'asset',
   BankAccount: 'asset',
-}
+})
 
 /** Edges between two things: the property of the end they run from, and of that they run to. */
-export const EDGES: Readonly<Record<string, readonly [from: string, to: string]>> = {
+export const EDGES = wordTable<readonly [from: string, to: string]>({
   Ownership: ['owner', 'asset'],
   Directorship: ['director', 'organization'],
   Membership: ['member', 'organization'],
@@ -43,7 +44,7 @@ export const EDGES: Readonly<Record<string, readonly [from: string, to: string]>
   Succession: ['predecessor', 'successor'],
   UnknownLink: ['subject', 'object'],
   Occupancy: ['holder', 'post'],
-}
+})
 
 /** Properties with a number, on the thing itself. Labels only where they say more than the kind. */
 export const NUMBERS: Readonly<
@@ -78,7 +79,7 @@ export const NUMBERS: Readonly<
 }
 
 /** Codes of countries that are no more, as FollowTheMoney writes them. */
-export const FORMER: Readonly<Record<string, string>> = {
+export const FORMER = wordTable<string>({
   suhh: 'SU',
   yucs: 'YU',
   csxx: 'CS',
@@ -86,4 +87,4 @@ export const FORMER: Readonly<Record<string, string>> = {
   cshh: 'CS',
   ddde: 'DD',
   anhh: 'AN',
-}
+})

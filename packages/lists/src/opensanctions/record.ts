@@ -54,5 +54,5 @@ function textsOf(value: unknown): readonly string[] | null {
 
 /** `ru` as `RU`, `suhh` as `SU`; what is no country's code as it stands. */
 export function ftmCountry(code: string): string {
-  return FORMER[code] ?? countryOrText(/^[a-z]{2}$/.test(code) ? code.toUpperCase() : code)
+  return FORMER.get(code) ?? countryOrText(/^[a-z]{2}$/.test(code) ? code.toUpperCase() : code)
 }

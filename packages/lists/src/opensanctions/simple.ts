@@ -101,7 +101,7 @@ class Reading {
       this.#refuse('lists/simple-value', record, 'name')
       return
     }
-    if (THINGS[record.get('schema')] === undefined) {
+    if (THINGS.get(record.get('schema')) === undefined) {
       this.#refuse('lists/simple-value', record, 'schema')
       return
     }
@@ -138,7 +138,7 @@ function entryOf(record: CsvRecord, all: (column: string) => readonly string[]):
   const isPerson = record.get('schema') === 'Person'
   return {
     id: record.get('id'),
-    kind: THINGS[record.get('schema')] ?? 'entity',
+    kind: THINGS.get(record.get('schema')) ?? 'entity',
     names,
     programmes: [...all('program_ids')],
     remarks: '',

@@ -1,19 +1,20 @@
 import { countryOrText } from '../country.ts'
 import type { EntryKind, ListEntry } from '../entry.ts'
 import { EntryDraft, joined, oneLine } from '../entry_draft.ts'
-import { nationalitiesOf } from '../eu/demonyms.ts'
 import type { Intake } from '../intake.ts'
+import { nationalitiesOf } from '../nationality.ts'
 import { statedBySlashes } from '../stated_date.ts'
+import { wordTable } from '../word_table.ts'
 import { addIdentifiers } from './identifiers.ts'
 import { plainText } from './markup.ts'
 import { addNames } from './names.ts'
 import type { UkAddress, UkField, UkRecord } from './record.ts'
 
-const KINDS: Readonly<Record<string, EntryKind>> = {
+const KINDS = wordTable<EntryKind>({
   individual: 'person',
   entity: 'entity',
   ship: 'vessel',
-}
+})
 
 /** Fields whose texts go into one field of the entry as they are. */
 const PLAIN = [
@@ -47,7 +48,7 @@ const FACTS: readonly (readonly [UkField, string])[] = [
 /** The entry of a party; null after an error in `intake`: no name, an unknown kind. */
 export function ukEntry(record: UkRecord, intake: Intake): ListEntry | null {
   const { texts, line } = record
-  const kind = KINDS[record.kind.toLowerCase()]
+  const kind = KINDS.get(record.kind.toLowerCase())
   if (record.kind === '') return intake.missing(line, 'Designation Type')
   if (kind === undefined) return intake.unknown(line, 'Designation Type', record.kind)
   const draft = new EntryDraft(record.id, kind)

@@ -1,9 +1,10 @@
 import type { IdentifierKind } from '../entry.ts'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
+import { wordTable } from '../word_table.ts'
 import type { UkDocument, UkRecord } from './record.ts'
 
 /** What a registration number may begin with, and what it then is. */
-const PREFIXES: Readonly<Record<string, IdentifierKind>> = {
+const PREFIXES = wordTable<IdentifierKind>({
   INN: 'tax',
   TIN: 'tax',
   UNP: 'tax',
@@ -14,7 +15,7 @@ const PREFIXES: Readonly<Record<string, IdentifierKind>> = {
   LEI: 'lei',
   SWIFT: 'bic',
   BIC: 'bic',
-}
+})
 
 const PREFIXED = /^([A-Za-z]{3,6})(?:\/BIC)?(?:\s+code|\s+number)?\s*[:\s]\s*([\dA-Z]{6,20})$/
 
@@ -55,7 +56,7 @@ function addRegistration(draft: EntryDraft, text: string): void {
     .filter((piece) => piece !== null)
   const known = pieces.map((piece) => {
     const [, prefix = '', number = ''] = PREFIXED.exec(piece) ?? []
-    const kind = PREFIXES[prefix.toUpperCase()]
+    const kind = PREFIXES.get(prefix.toUpperCase())
     return kind === undefined ? null : { kind, number, label: prefix }
   })
   for (const [at, piece] of pieces.entries()) {

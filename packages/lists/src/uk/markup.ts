@@ -1,4 +1,6 @@
-const NAMED: Readonly<Record<string, string>> = {
+import { wordTable } from '../word_table.ts'
+
+const NAMED = wordTable<string>({
   amp: '&',
   lt: '<',
   gt: '>',
@@ -14,7 +16,7 @@ const NAMED: Readonly<Record<string, string>> = {
   pound: '\u00a3',
   euro: '\u20ac',
   hellip: '\u2026',
-}
+})
 
 /**
  * The text of a field that the list writes as escaped HTML: references become characters, the tags
@@ -33,7 +35,7 @@ export function plainText(text: string): string {
 }
 
 function characterOf(name: string): string | null {
-  if (!name.startsWith('#')) return NAMED[name] ?? null
+  if (!name.startsWith('#')) return NAMED.get(name) ?? null
   const digits = name.slice(1)
   const code = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits)
   const isText = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)

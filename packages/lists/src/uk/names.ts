@@ -2,10 +2,11 @@ import type { ListedName, NameParts } from '../entry.ts'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { scriptOf } from '../script.ts'
+import { wordTable } from '../word_table.ts'
 import type { UkName, UkOtherScript, UkRecord } from './record.ts'
 
 /** ISO 639 of the languages that the list names; another one is kept as a fact. */
-const LANGUAGES: Readonly<Record<string, string>> = {
+const LANGUAGES = wordTable<string>({
   amharic: 'am',
   arabic: 'ar',
   armenian: 'hy',
@@ -39,7 +40,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ukrainian: 'uk',
   urdu: 'ur',
   uzbek: 'uz',
-}
+})
 
 /** The names in Latin letters, then those in another script, in the order of the list. */
 export function addNames(draft: EntryDraft, record: UkRecord, intake: Intake): void {
@@ -96,7 +97,7 @@ function addOtherScript(draft: EntryDraft, name: UkOtherScript): void {
   const text = oneLine(name.text)
   if (text === null) return
   const script = scriptOf(text)
-  const language = LANGUAGES[name.language.toLowerCase()]
+  const language = LANGUAGES.get(name.language.toLowerCase())
   draft.add('names', {
     text,
     kind: 'aka',

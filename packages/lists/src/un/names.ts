@@ -3,6 +3,7 @@ import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { scriptOf } from '../script.ts'
 import { dayOf, statedDate } from '../stated_date.ts'
+import { wordTable } from '../word_table.ts'
 import { children, textOf, type XmlElement } from '../xml/element.ts'
 
 /** Characters of a name that is taken apart: the longest official one has some 400. */
@@ -13,12 +14,12 @@ const PARTS = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'] as cons
 type Meaning = Pick<ListedName, 'kind' | 'quality'>
 
 /** `Good` and `Low` are said of persons' aliases, `a.k.a.` and `f.k.a.` of entities'. */
-const QUALITIES: Readonly<Record<string, Meaning>> = {
+const QUALITIES = wordTable<Meaning>({
   good: { kind: 'aka', quality: 'strong' },
   low: { kind: 'aka', quality: 'weak' },
   'a.k.a.': { kind: 'aka', quality: 'strong' },
   'f.k.a.': { kind: 'fka', quality: 'strong' },
-}
+})
 
 /** The name, the one in its own script, and the aliases, in this order. */
 export function addNames(draft: EntryDraft, record: XmlElement, intake: Intake): void {
@@ -60,7 +61,7 @@ function addAlias(draft: EntryDraft, alias: XmlElement, intake: Intake): void {
     return
   }
   const quality = textOf(alias, 'QUALITY') ?? ''
-  const known = QUALITIES[quality.toLowerCase()]
+  const known = QUALITIES.get(quality.toLowerCase())
   if (known === undefined) intake.odd('lists/alias-quality', alias.line, quality)
   const meaning = known ?? { kind: 'aka', quality: 'strong' }
   for (const text of namesWithin(printed)) draft.add('names', nameOf(text, meaning))

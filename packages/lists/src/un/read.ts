@@ -1,15 +1,16 @@
 import type { EntryKind, ListEntry } from '../entry.ts'
 import { EntryDraft, joined, oneLine } from '../entry_draft.ts'
-import { nationalitiesOf } from '../eu/demonyms.ts'
 import type { Intake } from '../intake.ts'
+import { nationalitiesOf } from '../nationality.ts'
 import { dayOf } from '../stated_date.ts'
+import { wordTable } from '../word_table.ts'
 import { attribute, children, itemsOf, textOf, type XmlElement } from '../xml/element.ts'
 import { xmlListReader } from '../xml/list.ts'
 import { addBirth, addBirthPlace } from './birth.ts'
 import { addDocument } from './document.ts'
 import { addNames } from './names.ts'
 
-const KINDS: Readonly<Record<string, EntryKind>> = { INDIVIDUAL: 'person', ENTITY: 'entity' }
+const KINDS = wordTable<EntryKind>({ INDIVIDUAL: 'person', ENTITY: 'entity' })
 
 /** Elements that are read below, and those that say nothing of the party: counters, sort keys. */
 const READ: ReadonlySet<string> = new Set(
@@ -34,7 +35,7 @@ const READ: ReadonlySet<string> = new Set(
 export const readUnXml = xmlListReader({
   list: 'un-sc',
   root: 'CONSOLIDATED_LIST',
-  records: new Set(Object.keys(KINDS)),
+  records: new Set(KINDS.keys()),
   published: (root) => {
     const text = attribute(root, 'dateGenerated')
     return text === null ? null : (dayOf(text) ?? text)
@@ -47,7 +48,7 @@ function readEntry(record: XmlElement, intake: Intake): ListEntry | null {
   if (id === null) return intake.missing(record.line, 'REFERENCE_NUMBER')
   const programme = textOf(record, 'UN_LIST_TYPE')
   if (programme === null) return intake.missing(record.line, 'UN_LIST_TYPE')
-  const draft = new EntryDraft(id, KINDS[record.name] as EntryKind)
+  const draft = new EntryDraft(id, KINDS.get(record.name) as EntryKind)
   addNames(draft, record, intake)
   if (draft.names.length === 0) return intake.missing(record.line, 'FIRST_NAME')
   draft.add('programmes', programme)

@@ -1,4 +1,4 @@
-import { countryCode } from '../country.ts'
+import { countryCode } from './country.ts'
 
 /**
  * How legal acts write nationalities, parted by bars, by ISO 3166-1 alpha-2. `Congolese` is not
@@ -128,7 +128,10 @@ function codeOf(text: string): string | null {
  * (b) Moroccan`, as ISO 3166-1 alpha-2. The text as printed where any part of it is not recognised.
  */
 export function nationalitiesOf(text: string): readonly string[] {
-  const parts = text.split(/\s*(?:\([a-z]\)|,|;|\band\b)\s*/).filter((part) => part !== '')
+  const parts = text
+    .split(/\([a-z]\)|[,;]|\band\b/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   const codes = parts.map((part) => codeOf(part.replace(/\.$/, '')))
   const whole = codeOf(text)
   if (whole !== null) return [whole]
