@@ -212,6 +212,31 @@ describe('with kept lists', () => {
     expect(next.report.touched).toBe(false)
   })
 
+  test('an entry under another number that says something new is a possible match, once', async () => {
+    const born = { ...CLERK, kind: 'entity' as const, identifiers: [{ kind: 'lei', number: 'X1' }] }
+    const more = {
+      ...born,
+      names: [
+        { text: 'FAR AWAY SHIPPING', kind: 'primary' as const, quality: 'strong' as const },
+        {
+          text: 'DUINRAND PRINTING HOUSE B.V.',
+          kind: 'aka' as const,
+          quality: 'strong' as const,
+        },
+      ],
+    } as Partial<ListEntry>
+    const store = await storeWith(
+      list('2026-06-01', [...OTHERS, entry('900030', 'FAR AWAY SHIPPING', born as object)]),
+      list('2026-06-02', [...OTHERS, entry('900031', 'FAR AWAY SHIPPING', more)]),
+      list('2026-06-03', [...OTHERS, entry('900032', 'FAR AWAY SHIPPING', more)]),
+    )
+    const days = { before: ['ofac-sdn@2026-06-01'], after: ['ofac-sdn@2026-06-02'] }
+    const { report } = await watched({ store, ...days })
+    expect(report.possible).toMatchObject([{ party: 'press', entry: '900031' }])
+    const next = await watched({ store, before: ['2026-06-02'] })
+    expect(next.report.possible).toEqual([])
+  })
+
   test('who was cleared is not told again while the entry is as it was', async () => {
     const near = entry('900030', 'DUINRAND PRINTING HOUSE B.V.')
     const store = await storeWith(list('2026-06-01', OTHERS), list('2026-06-02', [...OTHERS, near]))

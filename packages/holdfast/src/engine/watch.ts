@@ -40,6 +40,7 @@ export interface EntryChanges {
     readonly to: ListEntry
     readonly sure: RekeyedEntry['sure']
     readonly reasons: readonly Statement[]
+    readonly fields: readonly ChangedEntry['fields'][number][]
   }[]
   /** Fields that one version as a whole does not state: their changes are unknown. */
   readonly notCompared: readonly { readonly key: string; readonly missing: 'before' | 'after' }[]
@@ -292,12 +293,21 @@ function possibleOf(
   const within = (entries: readonly ListEntry[]): readonly PossibleMatch[] => {
     return entries.length === 0 ? [] : ports.possibleMatches(parties, { ...list, entries })
   }
-  const fresh = [...changes.added, ...changes.changed.map(({ after }) => after)]
+  // An entry that only has another number says nothing new.
+  const renumbered = changes.rekeyed.filter(({ fields }) => fields.length > 0)
+  const earlier = [
+    ...changes.changed.map(({ before }) => before),
+    ...renumbered.map(({ from }) => from),
+  ]
+  const fresh = [
+    ...changes.added,
+    ...changes.changed.map(({ after }) => after),
+    ...renumbered.map(({ to }) => to),
+  ]
+  const numberOf = new Map(renumbered.map(({ from, to }) => [from.id, to.id]))
   const pair = (party: string, entry: string): string => `${party}\u0000${entry}`
   const known = new Set(
-    within(changes.changed.map(({ before }) => before)).map(({ party, entry }) => {
-      return pair(party, entry.id)
-    }),
+    within(earlier).map(({ party, entry }) => pair(party, numberOf.get(entry.id) ?? entry.id)),
   )
   for (const { party, list: on, entry } of now.hits) {
     if (on === list.id && entry !== null) known.add(pair(party, entry))

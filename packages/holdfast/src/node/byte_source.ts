@@ -6,6 +6,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { failed, ok, problem, type Result } from '@holdfast/kernel'
 import { type ByteSource, bytesInMemory } from '@holdfast/lists'
+import { codeOf } from './error_code.ts'
 import { kindOf } from './folder.ts'
 
 const CHUNK_BYTES = 262_144
@@ -57,13 +58,10 @@ export async function listSources(where: string): Promise<Result<readonly ByteSo
     return failed([problem('call/folder-too-large', params)])
   }
   if (names.length === 0) return failed([problem('lists/no-files', { path: where })])
-  const sources: ByteSource[] = []
-  for (const name of names) {
-    const source = unpacked(fileSource(name))
-    if (!source.ok) return source
-    sources.push(source.value)
-  }
-  return ok(sources)
+  const all = names.map((name) => unpacked(fileSource(name)))
+  const broken = all.flatMap(({ diagnostics }) => [...diagnostics])
+  if (broken.length > 0) return failed(broken)
+  return ok(all.flatMap((source) => (source.ok ? [source.value] : [])))
 }
 
 /** SHA-256 over the bytes of files in their order, unpacked ones as they are unpacked. */
@@ -105,8 +103,4 @@ function unpacked(source: ByteSource): Result<ByteSource> {
 function isPacked(source: ByteSource): boolean {
   for (const [first, second] of source.chunks()) return first === 0x1f && second === 0x8b
   return false
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

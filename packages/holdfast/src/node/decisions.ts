@@ -6,6 +6,7 @@ import type { Decision } from '@holdfast/screening'
 import { z } from 'zod'
 import { makePrivateFolder } from './durable_file.ts'
 import { kindOf } from './folder.ts'
+import { parsedJson } from './json_text.ts'
 import type { ListStore } from './list_store.ts'
 
 const line = z.strictObject({
@@ -27,12 +28,19 @@ export function decisionsFile(store: ListStore): string {
 
 /** Every decision in the order in which they were taken; none where there is no file. */
 export async function readDecisions(file: string): Promise<Result<readonly Decision[]>> {
-  if ((await kindOf(file)) === 'absent') return ok([])
-  const lines = (await readFile(file, 'utf8')).split('\n')
+  return decisionsIn(await textOf(file), file)
+}
+
+/** Nothing where there is no file. */
+async function textOf(file: string): Promise<string> {
+  return (await kindOf(file)) === 'absent' ? '' : readFile(file, 'utf8')
+}
+
+function decisionsIn(text: string, file: string): Result<readonly Decision[]> {
   const decisions: Decision[] = []
-  for (const [index, text] of lines.entries()) {
-    if (text.trim() === '') continue
-    const parsed = line.safeParse(parsedJson(text))
+  for (const [index, one] of text.split('\n').entries()) {
+    if (one.trim() === '') continue
+    const parsed = line.safeParse(parsedJson(one))
     if (!parsed.success) {
       return failed([problem('screen/decisions-damaged', { file, line: index + 1 })])
     }
@@ -43,21 +51,16 @@ export async function readDecisions(file: string): Promise<Result<readonly Decis
 
 /** Adds a decision; nothing that was decided is ever overwritten. */
 export async function keepDecision(file: string, decision: Decision): Promise<Result<null>> {
-  const there = await readDecisions(file)
+  const before = await textOf(file)
+  const there = decisionsIn(before, file)
   if (!there.ok) return there
+  // An editor may have left the last line open: what is added would be part of it.
+  const open = before === '' || before.endsWith('\n') ? '' : '\n'
   try {
     await makePrivateFolder(path.dirname(file))
-    await appendFile(file, `${JSON.stringify(decision)}\n`, { mode: 0o600, flush: true })
+    await appendFile(file, `${open}${JSON.stringify(decision)}\n`, { mode: 0o600, flush: true })
     return ok(null)
   } catch {
     return failed([problem('call/cannot-write', { path: file })])
-  }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

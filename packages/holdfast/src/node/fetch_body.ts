@@ -1,9 +1,10 @@
 /** The body of an answer into a file: unpacked, measured and hashed on its way. */
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { codeOf } from './error_code.ts'
 import {
   type FetchSettings,
   Halt,
@@ -51,8 +52,8 @@ export async function writeBody(call: BodyCall, settings: FetchSettings): Promis
     throw new Halt(trouble('fetch/html', { url: shown, type }))
   }
   const unpack = unpackerOf(message, shown)
+  const handle = await openNew(call.into)
   const meter = new Meter(call, announced, settings.idleMs)
-  const handle = await open(call.into, 'wx', 0o600)
   const hash = createHash('sha256')
   let size = 0
   async function write(chunks: AsyncIterable<Buffer>): Promise<void> {
@@ -77,6 +78,15 @@ export async function writeBody(call: BodyCall, settings: FetchSettings): Promis
   if (size === 0 && !call.mayBeEmpty)
     throw new Halt(trouble('fetch/empty', { url: shown }, { again: true }))
   return { size, sha256: hash.digest('hex') }
+}
+
+/** Before anybody waits for the server: a disk that refuses is no reason to ask again. */
+async function openNew(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'wx', 0o600)
+  } catch (error) {
+    throw new Halt(trouble('fetch/cannot-write', { reason: codeOf(error) ?? 'UNKNOWN' }))
+  }
 }
 
 /** Counts what comes over the line, and ends the answer when nothing comes any more. */

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { failed, problem, type Result } from '@holdfast/kernel'
+import { codeOf } from './error_code.ts'
 
 const NAME = 'lock'
 const PAUSE_MS = 50
@@ -115,8 +116,4 @@ async function takeAway(lock: string, expected: Holder, mine: string): Promise<v
   const same = moved?.pid === expected.pid && moved.since === expected.since
   if (!same) await link(aside, lock).catch(() => {})
   await rm(aside, { force: true })
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -8,6 +8,7 @@ import { readVersionLines, type VersionHeader, type VersionLines } from '@holdfa
 import { z } from 'zod'
 import { writeDurably } from './durable_file.ts'
 import { kindOf } from './folder.ts'
+import { parsedJson } from './json_text.ts'
 
 const keptVersion = z.strictObject({
   /** `LIST@DATE`. Of several versions of one day it means the one kept last. */
@@ -144,12 +145,4 @@ async function derived(
     versions.push(keptVersionOf(read.value.header, name, length))
   }
   return ok(inOrder(versions), diagnostics)
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

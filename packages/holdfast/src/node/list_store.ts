@@ -14,6 +14,7 @@ import {
   writeVersion,
 } from '@holdfast/lists'
 import { clearUnfinished, gzipDurably, makePrivateFolder, writeDurably } from './durable_file.ts'
+import { codeOf } from './error_code.ts'
 import { kindOf } from './folder.ts'
 import { withFolderLock } from './folder_lock.ts'
 import {
@@ -129,7 +130,7 @@ class FolderStore implements ListStore {
       await makePrivateFolder(versionsFolder(folder))
       return await withFolderLock(folder, PATIENCE_MS, () => this.#keep(folder, list, origin))
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : null
+      const reason = codeOf(error)
       if (reason === null) throw error
       return failed([problem('store/cannot-write', { path: folder, reason })])
     }

@@ -18,6 +18,7 @@ import {
 } from '../engine/index.ts'
 import { readLawFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
+import { parsedJson } from './json_text.ts'
 import { type ListsCall, listsFor, usesKeptLists } from './lists_for.ts'
 import { writeSecret } from './secret_file.ts'
 
@@ -112,13 +113,7 @@ async function dayOfKeptLists(
 
 async function readEarlier(file: string): Promise<Result<AssessReport>> {
   if ((await kindOf(file)) !== 'file') return failed([problem('call/no-such-path', { path: file })])
-  let value: unknown
-  try {
-    value = JSON.parse(await readFile(file, 'utf8'))
-  } catch {
-    return failed([problem('call/not-a-report', { path: file })])
-  }
-  const parsed = assessReport.safeParse(value)
+  const parsed = assessReport.safeParse(parsedJson(await readFile(file, 'utf8')))
   return parsed.success ? ok(parsed.data) : failed([problem('call/not-a-report', { path: file })])
 }
 

@@ -11,7 +11,9 @@ import { possibleMatches } from '../engine/watch_possible.ts'
 import { readLawFiles } from './data.ts'
 import { decisionsFile, readDecisions } from './decisions.ts'
 import { makePrivateFolder, writeDurably } from './durable_file.ts'
+import { codeOf } from './error_code.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
+import { parsedJson } from './json_text.ts'
 import { dayOfVersion } from './list_index.ts'
 import type { ListStore } from './list_store.ts'
 import { chooseLists, type ListChosen, type ListsCall, readKept, storeOf } from './lists_for.ts'
@@ -131,16 +133,8 @@ async function noteSeen(memory: string, lists: readonly ListChosen[]): Promise<R
     await writeDurably(memory, `${JSON.stringify({ format: 1, seen })}\n`)
     return ok(null)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : null
+    const reason = codeOf(error)
     if (reason === null) throw error
     return failed([problem('store/cannot-write', { path: memory, reason })])
-  }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }
