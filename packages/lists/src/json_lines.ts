@@ -90,7 +90,7 @@ function readLine(reading: Reading, text: string): boolean {
     found.error('lists/too-many-rows', { file, max: limits.lines_max })
     return false
   }
-  const record = parse(text)
+  const record = jsonRecord(text)
   if (record !== null) return reading.take(record, line)
   reading.wrong += 1
   const excerpt = text.slice(0, EXCERPT_CHARS)
@@ -100,7 +100,8 @@ function readLine(reading: Reading, text: string): boolean {
   return true
 }
 
-function parse(text: string): JsonRecord | null {
+/** A text of JSON that is an object; null for anything else. */
+export function jsonRecord(text: string): JsonRecord | null {
   try {
     const value: unknown = JSON.parse(text)
     const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)

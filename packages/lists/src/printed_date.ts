@@ -1,10 +1,5 @@
 import type { StatedDate } from './entry.ts'
-import { monthOf, statedDate } from './stated_date.ts'
-
-/** Reads `2011`, `2011-02` or `2011-02-28`, a time behind it left out; null when it is none. */
-export function partialDate(text: string): StatedDate | null {
-  return text.includes('..') ? null : statedDate(text.trim().split(/[T ]/)[0] ?? '')
-}
+import { monthOf, statedDate, statedParts } from './stated_date.ts'
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const YEAR = '(?:1[89]|20)\\d\\d'
@@ -77,13 +72,10 @@ type Groups = Readonly<Record<string, string | undefined>>
 function dateOf(groups: Groups): StatedDate | null {
   const { dotDay, dotMonth, dotYear, isoDay, isoMonth, isoYear } = groups
   const { monthYear, onlyMonth, onlyYear, wordDay, wordMonth, wordYear } = groups
-  if (isoYear !== undefined) return dayIn(isoYear, isoMonth, isoDay)
-  if (dotYear !== undefined) return dayIn(dotYear, dotMonth, dotDay)
-  if (wordYear !== undefined) return dayIn(wordYear, monthOf(wordMonth ?? ''), wordDay)
-  if (monthYear !== undefined) return statedDate(`${monthYear}-${monthOf(onlyMonth ?? '')}`)
+  if (isoYear !== undefined) return statedParts(isoYear, isoMonth ?? '', isoDay ?? '')
+  if (dotYear !== undefined) return statedParts(dotYear, dotMonth ?? '', dotDay ?? '')
+  if (wordYear !== undefined)
+    return statedParts(wordYear, monthOf(wordMonth ?? '') ?? '', wordDay ?? '')
+  if (monthYear !== undefined) return statedParts(monthYear, monthOf(onlyMonth ?? '') ?? '')
   return onlyYear === undefined ? null : statedDate(onlyYear)
-}
-
-function dayIn(year: string, month: string | null = '', day = ''): StatedDate | null {
-  return statedDate(`${year}-${(month ?? '').padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

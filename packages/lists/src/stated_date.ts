@@ -17,6 +17,20 @@ export function statedDate(text: string): StatedDate | null {
   return range === null ? null : datesOf(range)
 }
 
+/** Reads `2011`, `2011-02` or `2011-02-28`, a time behind it left out; null when it is none. */
+export function partialDate(text: string): StatedDate | null {
+  return text.includes('..') ? null : statedDate(text.trim().split(/[T ]/)[0] ?? '')
+}
+
+/**
+ * A day, a month or a year by its figures, as they are written: `('1961', '4')`. Null when there is
+ * none such.
+ */
+export function statedParts(year: string, month?: string, day?: string): StatedDate | null {
+  const parts = [year.padStart(4, '0'), month?.padStart(2, '0'), day?.padStart(2, '0')]
+  return statedDate(parts.filter((part) => part !== undefined).join('-'))
+}
+
 /** From the beginning of one year to the end of another; null when they are not in that order. */
 export function statedYears(first: string, last: string): StatedDate | null {
   if (!/^\d{4}$/.test(first) || !/^\d{4}$/.test(last)) return null
@@ -30,8 +44,7 @@ export function statedInWords(text: string): StatedDate | null {
   const [, day, name = '', year = ''] = match
   const month = monthOf(name)
   if (month === null) return null
-  const stem = `${year}-${month}`
-  return statedDate(day === undefined ? stem : `${stem}-${day.padStart(2, '0')}`)
+  return statedParts(year, month, day)
 }
 
 /**
@@ -43,9 +56,7 @@ export function statedBySlashes(text: string): StatedDate | null {
   if (match === null) return null
   const [, day, month, year = ''] = match
   if (month === undefined || /m/i.test(month)) return statedDate(year)
-  const stem = `${year}-${month.padStart(2, '0')}`
-  if (day === undefined || /d/i.test(day)) return statedDate(stem)
-  return statedDate(`${stem}-${day.padStart(2, '0')}`)
+  return statedParts(year, month, day === undefined || /d/i.test(day) ? undefined : day)
 }
 
 /** `01` to `12` by the English name or its beginning; null when it is no month. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { valuesOfCell } from '../src/csv/cell.ts'
-import { partialDate, printedDates } from '../src/printed_date.ts'
+import { printedDates } from '../src/printed_date.ts'
+import { partialDate } from '../src/stated_date.ts'
 
 /** `from..to precision ~ +text`, short enough to compare. */
 function told(text: string): string[] {

@@ -1,5 +1,6 @@
 /** What differs between two versions of a list, as lines from which the later one is made again. */
 import type { ListEntry } from '../entry.ts'
+import { type JsonRecord, jsonRecord } from '../json_lines.ts'
 import { canonicalEntry, canonicalText } from './digest.ts'
 
 /**
@@ -63,14 +64,14 @@ export function patched(
         at += count
         break
       case '~': {
-        const [entry, patch] = [before[at], objectOf(rest)]
+        const [entry, patch] = [before[at], jsonRecord(rest)]
         if (entry === undefined || patch === null) return null
         after.push(withPatch(entry, patch))
         at += 1
         break
       }
       case '+': {
-        const entry = objectOf(rest)
+        const entry = jsonRecord(rest)
         if (entry === null) return null
         after.push(entry as unknown as ListEntry)
         break
@@ -82,23 +83,10 @@ export function patched(
   return at === before.length ? after : null
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-/** A text of JSON that is an object; null for anything else. */
-export function objectOf(text: string | undefined): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text ?? '')
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Fields) : null
-  } catch {
-    return null
-  }
-}
-
 /** The fields that differ, as JSON; null when none does. */
 function patchOf(before: ListEntry, after: ListEntry): string | null {
   if (before === after) return null
-  const [was, is] = [before, after] as unknown as [Fields, Fields]
+  const [was, is] = [before, after] as unknown as [JsonRecord, JsonRecord]
   const patch: Record<string, unknown> = {}
   for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
     const value = is[key] ?? null
@@ -109,7 +97,7 @@ function patchOf(before: ListEntry, after: ListEntry): string | null {
   return Object.keys(patch).length === 0 ? null : canonicalText(patch)
 }
 
-function withPatch(entry: ListEntry, patch: Fields): ListEntry {
+function withPatch(entry: ListEntry, patch: JsonRecord): ListEntry {
   const fields: Record<string, unknown> = { ...entry, ...patch }
   for (const key of Object.keys(patch)) if (patch[key] === null) delete fields[key]
   return fields as unknown as ListEntry

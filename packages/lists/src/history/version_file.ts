@@ -1,7 +1,8 @@
 /** A version of a list as text lines: whole, or as what differs from another version. */
 import { failed, ok, problem, type Result } from '@holdfast/kernel'
 import type { DesignationList, ListEntry, ListHead } from '../entry.ts'
-import { deltaLines, objectOf, patched } from './delta.ts'
+import { jsonRecord } from '../json_lines.ts'
+import { deltaLines, patched } from './delta.ts'
 import { canonicalEntry, canonicalText, digestOfAll } from './digest.ts'
 
 /** What whoever keeps versions wants to find again beside one: where it came from, and when. */
@@ -75,13 +76,13 @@ export function writeVersion(
  */
 export function readVersionLines(text: string, file: string): Result<VersionLines> {
   const lines = text.split('\n')
-  const first = objectOf(lines[0])
+  const first = jsonRecord(lines[0] ?? '')
   if (first?.holdfast !== 'list-version') return damaged(file, 'foreign')
   if (first.format !== FORMAT) {
     return failed([problem('lists/version-newer', { file, format: String(first.format) })])
   }
   const after = lines.pop()
-  const end = objectOf(lines.pop())
+  const end = jsonRecord(lines.pop() ?? '')
   const whole = after === '' && end !== null && end.lines === lines.length - 1
   if (!whole) return damaged(file, 'cut')
   if (end.sum !== digestOfAll(lines)) return damaged(file, 'changed')
@@ -110,7 +111,7 @@ export function listOfVersion(
 function wholeEntries(body: readonly string[]): ListEntry[] | null {
   const entries: ListEntry[] = []
   for (const line of body) {
-    const entry = objectOf(line)
+    const entry = jsonRecord(line)
     if (entry === null) return null
     entries.push(entry as unknown as ListEntry)
   }

@@ -1,16 +1,18 @@
 import type { StatedDate } from '../entry.ts'
+import { statedParts } from '../stated_date.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { child, textOf } from '../xml/element.ts'
 import type { ReferenceValues } from './advanced_values.ts'
 import { isTrue } from './advanced_values.ts'
-import type { Span } from './dates.ts'
-import { spanOf } from './dates.ts'
 
 /** A point of a calendar: a day; with 0 for day or month the whole of what is above it. */
-function pointOf(element: XmlElement | null): Span | null {
-  if (element === null) return null
-  const [year, month, day] = ['Year', 'Month', 'Day'].map((name) => Number(textOf(element, name)))
-  return spanOf(year ?? 0, month || null, day || null)
+function pointOf(element: XmlElement | null): StatedDate | null {
+  const part = (name: string): string | undefined => {
+    const text = textOf(element, name)
+    return text === null || Number(text) === 0 ? undefined : text
+  }
+  const [year, month, day] = [part('Year'), part('Month'), part('Day')]
+  return year === undefined ? null : statedParts(year, month, month === undefined ? month : day)
 }
 
 /** A `Date` or `DateOfIssue` as `YYYY-MM-DD`; null when it is no day. */
@@ -41,10 +43,10 @@ export function periodOf(period: XmlElement, values: ReferenceValues): StatedDat
 }
 
 /** The exactness of a span: a day, a whole month, a whole year, or else a range. */
-function named(from: string, to: string): Span {
+function named(from: string, to: string): StatedDate {
   if (from === to) return { from, to, precision: 'day' }
-  const [year, month] = from.split('-').map(Number) as [number, number]
-  for (const whole of [spanOf(year, null, null), spanOf(year, month, null)]) {
+  const [year = '', month] = from.split('-')
+  for (const whole of [statedParts(year), statedParts(year, month)]) {
     if (whole !== null && whole.from === from && whole.to === to) return whole
   }
   return { from, to, precision: 'range' }

@@ -1,47 +1,9 @@
-import type { Precision } from '@holdfast/kernel'
 import type { StatedDate } from '../entry.ts'
+import { statedDate, statedInWords, statedParts } from '../stated_date.ts'
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
-/** The days of a month of a year. */
-function daysOf(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
-const two = (value: number): string => String(value).padStart(2, '0')
-
-/** A day as `YYYY-MM-DD`; null when there is no such day. */
-export function isoDay(year: number, month: number, day: number): string | null {
-  if (year < 1 || year > 9_999 || month < 1 || month > 12) return null
-  if (day < 1 || day > daysOf(year, month)) return null
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
-}
-
-/** A part of a date: its first and last day. */
-export interface Span {
-  readonly from: string
-  readonly to: string
-  readonly precision: Precision
-}
-
-/** A day, a month (`day` null) or a year (`month` null too); null when there is none such. */
-export function spanOf(year: number, month: number | null, day: number | null): Span | null {
-  const first = isoDay(year, month ?? 1, day ?? 1)
-  const last = isoDay(year, month ?? 12, day ?? daysOf(year, month ?? 12))
-  if (first === null || last === null) return null
-  const precision = month === null ? 'year' : day === null ? 'month' : 'day'
-  return { from: first, to: last, precision }
-}
-
-const DATE = /^(?:(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.? )?(\d{4})$/
-
-function readSpan(text: string): Span | null {
-  const match = DATE.exec(text)
-  if (match === null) return null
-  const [, day, word, year] = match
-  const month = word === undefined ? null : MONTHS.indexOf(word.toLowerCase()) + 1
-  return spanOf(Number(year), month, day === undefined ? null : Number(day))
+/** `04 Jun 1958`, `Jun 1958` or `1958`; null for all else. */
+function readSpan(text: string): StatedDate | null {
+  return /^\d{4}$/.test(text) ? statedDate(text) : statedInWords(text)
 }
 
 /**
@@ -72,5 +34,5 @@ export function isoOrText(text: string): string {
 /** `MM/DD/YYYY` as a day, null when it is none. */
 export function americanDay(text: string): string | null {
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
-  return match === null ? null : isoDay(Number(match[3]), Number(match[1]), Number(match[2]))
+  return match === null ? null : (statedParts(match[3] ?? '', match[1], match[2])?.from ?? null)
 }

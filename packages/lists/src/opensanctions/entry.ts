@@ -1,6 +1,6 @@
 import type { Address, ListEntry, ListedName, StatedDate, StatedFact } from '../entry.ts'
-import { partialDate } from '../printed_date.ts'
 import { stated } from '../stated.ts'
+import { partialDate } from '../stated_date.ts'
 import { type Joined, numbersOf } from './joined.ts'
 import { type FtmEntity, NUMBERS, THINGS } from './model.ts'
 import { ftmCountry } from './record.ts'

@@ -1,5 +1,5 @@
 import type { Address, Identifier, Link } from '../entry.ts'
-import { partialDate } from '../printed_date.ts'
+import { partialDate } from '../stated_date.ts'
 import { EDGES, type FtmEntity, NUMBERS } from './model.ts'
 import { ftmCountry } from './record.ts'
 import { type FtmSanction, sanctionOf } from './sanction.ts'

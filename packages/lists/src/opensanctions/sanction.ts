@@ -1,5 +1,5 @@
 import type { Measure, StatedFact } from '../entry.ts'
-import { partialDate } from '../printed_date.ts'
+import { partialDate } from '../stated_date.ts'
 import type { FtmEntity } from './model.ts'
 
 /** What an entry keeps of a Sanction that points at it. */
