@@ -212,21 +212,17 @@ describe('with kept lists', () => {
     expect(next.report.touched).toBe(false)
   })
 
-  test('an entry under another number that says something new is a possible match, once', async () => {
-    const born = { ...CLERK, kind: 'entity' as const, identifiers: [{ kind: 'lei', number: 'X1' }] }
-    const more = {
-      ...born,
+  test('a new number with a new name is a possible match, once', async () => {
+    const known: Partial<ListEntry> = { identifiers: [{ kind: 'lei', number: 'X1' }] }
+    const more: Partial<ListEntry> = {
+      ...known,
       names: [
-        { text: 'FAR AWAY SHIPPING', kind: 'primary' as const, quality: 'strong' as const },
-        {
-          text: 'DUINRAND PRINTING HOUSE B.V.',
-          kind: 'aka' as const,
-          quality: 'strong' as const,
-        },
+        { text: 'FAR AWAY SHIPPING', kind: 'primary', quality: 'strong' },
+        { text: 'DUINRAND PRINTING HOUSE B.V.', kind: 'aka', quality: 'strong' },
       ],
-    } as Partial<ListEntry>
+    }
     const store = await storeWith(
-      list('2026-06-01', [...OTHERS, entry('900030', 'FAR AWAY SHIPPING', born as object)]),
+      list('2026-06-01', [...OTHERS, entry('900030', 'FAR AWAY SHIPPING', known)]),
       list('2026-06-02', [...OTHERS, entry('900031', 'FAR AWAY SHIPPING', more)]),
       list('2026-06-03', [...OTHERS, entry('900032', 'FAR AWAY SHIPPING', more)]),
     )
@@ -292,6 +288,21 @@ describe('with kept lists', () => {
     const store = await storeWith(list('2026-06-01', OLD))
     await (await watched({ store, before: ['2026-06-01'] })).remember()
     expect(existsSync(path.join(store, 'watch'))).toBe(false)
+  })
+
+  test('all that is wrong is told at once', async () => {
+    const result = await watchFolder({
+      dossier: path.join(folder, 'nowhere'),
+      store: path.join(folder, 'no-store'),
+      regimes: [path.join(folder, 'no-regimes')],
+      today: '2026-06-10',
+      environment: {},
+    })
+    expect(result.diagnostics.map(({ code }) => code)).toEqual([
+      'call/no-such-path',
+      'call/no-regime',
+      'watch/no-lists',
+    ])
   })
 
   test('a damaged memory and a version that is gone are told apart from no memory', async () => {

@@ -7,7 +7,7 @@ const LIMIT_DEFAULT = 20
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { diffOf } = await import('@holdfast/holdfast')
-  const { exitCodeOf, tell } = await import('../answer.ts')
+  const { printResult, tell } = await import('../answer.ts')
   const problems: Diagnostic[] = []
   const bounds = { kind: 'whole', min: 0, max: 1_000_000 } as const
   const limit = readNumber(given, 'limit', bounds, problems) ?? LIMIT_DEFAULT
@@ -19,16 +19,10 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const list = given.text('list')
   const store = given.text('store')
   const result = await diffOf({ before, after, list, store, environment: process.env })
-  tell(terminal, result.diagnostics)
-  if (!result.ok) return exitCodeOf(result.diagnostics)
-  if (given.flag('json')) {
-    await terminal.out(`${JSON.stringify(result.value, null, 2)}\n`)
-    return 0
-  }
-  const { renderListsDiff } = await import('@holdfast/report')
-  const { width, colour, locale } = terminal
-  await terminal.out(renderListsDiff(result.value, { width, colour, locale, limit }))
-  return 0
+  return printResult(result, given, terminal, async (value, options) => {
+    const { renderListsDiff } = await import('@holdfast/report')
+    return renderListsDiff(value, { ...options, limit })
+  })
 }
 
 export const listsDiff: Command = {

@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal.ts'
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { logOf } = await import('@holdfast/holdfast')
-  const { exitCodeOf, tell } = await import('../answer.ts')
+  const { printResult } = await import('../answer.ts')
   const result = await logOf({
     // A name may be written without quotes.
     asked: given.positionals.join(' '),
@@ -12,16 +12,10 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     regimes: given.texts('regimes'),
     environment: process.env,
   })
-  tell(terminal, result.diagnostics)
-  if (!result.ok) return exitCodeOf(result.diagnostics)
-  if (given.flag('json')) {
-    await terminal.out(`${JSON.stringify(result.value, null, 2)}\n`)
-    return 0
-  }
-  const { renderListsLog } = await import('@holdfast/report')
-  const { width, colour, locale } = terminal
-  await terminal.out(renderListsLog(result.value, { width, colour, locale }))
-  return 0
+  return printResult(result, given, terminal, async (value, options) => {
+    const { renderListsLog } = await import('@holdfast/report')
+    return renderListsLog(value, options)
+  })
 }
 
 export const listsLog: Command = {

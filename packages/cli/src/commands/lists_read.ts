@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal.ts'
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { readListAt } = await import('@holdfast/holdfast')
-  const { exitCodeOf, tell } = await import('../answer.ts')
+  const { exitCodeOf, printResult, tell } = await import('../answer.ts')
   const lines = new LinesOut()
   const take = (entry: unknown): void => lines.add(JSON.stringify(entry))
   const wantsEntries = given.flag('entries')
@@ -13,20 +13,16 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     published: given.text('published'),
     ...(wantsEntries ? { take } : {}),
   })
-  tell(terminal, result.diagnostics)
-  if (!result.ok) return exitCodeOf(result.diagnostics)
   if (wantsEntries) {
+    tell(terminal, result.diagnostics)
+    if (!result.ok) return exitCodeOf(result.diagnostics)
     await lines.end(terminal)
     return 0
   }
-  if (given.flag('json')) {
-    await terminal.out(`${JSON.stringify(result.value, null, 2)}\n`)
-    return 0
-  }
-  const { renderListRead } = await import('@holdfast/report')
-  const { width, colour, locale } = terminal
-  await terminal.out(renderListRead(result.value, { width, colour, locale }))
-  return 0
+  return printResult(result, given, terminal, async (value, options) => {
+    const { renderListRead } = await import('@holdfast/report')
+    return renderListRead(value, options)
+  })
 }
 
 export const listsRead: Command = {

@@ -176,7 +176,10 @@ class Seeds {
 
   found(): ListEntry[] {
     const found = this.#exact.size > 0 ? this.#exact : this.#loose
-    return [...found.values()].sort((a, b) => (primaryName(a) < primaryName(b) ? -1 : 1))
+    return [...found.values()].sort((a, b) => {
+      const [one, other] = [primaryName(a), primaryName(b)]
+      return one < other ? -1 : one > other ? 1 : 0
+    })
   }
 
   #isMeant(entry: ListEntry): boolean {

@@ -45,25 +45,19 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
     readYamlFolder(call.dossier),
     readLawFiles(call.regimes ?? []),
   ])
-  if (!dossier.ok || !law.ok) return failed([...dossier.diagnostics, ...law.diagnostics])
   const store = storeOf(call)
-  const memory = path.join(store.folder, 'watch', `${await keyOfFolder(call.dossier)}.json`)
+  // Without the dossier's folder there is no memory of it.
+  const memory = dossier.ok ? await memoryOf(store, call.dossier) : null
   const named = { before: call.before ?? [], after: call.after ?? [] }
-  const after = await chooseLists({
-    store: call.store,
-    environment: call.environment,
-    lists: named.after.length > 0 ? named.after : await store.lists(),
-  })
-  if (named.after.length === 0 && (await store.lists()).length === 0) {
-    return failed([problem('watch/no-lists', { path: store.folder })])
-  }
+  const after = await newLists(call, store)
   const before =
     named.before.length > 0
       ? await chooseLists({ ...call, lists: named.before })
       : await seenLists(store, memory)
   const decisions = await readDecisions(decisionsFile(store))
-  if (!after.ok || !before.ok || !decisions.ok) {
-    return failed([...after.diagnostics, ...before.diagnostics, ...decisions.diagnostics])
+  if (!dossier.ok || memory === null || !law.ok || !after.ok || !before.ok || !decisions.ok) {
+    const parts = [dossier, law, after, before, decisions]
+    return failed(parts.flatMap(({ diagnostics }) => [...diagnostics]))
   }
   const watched = watchChanges(
     {
@@ -85,22 +79,36 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
   return ok({ report: watched.value, remember }, noticed)
 }
 
+/** The lists that the call names, else the newest kept version of every list. */
+async function newLists(
+  { after = [], store: folder, environment }: WatchCall,
+  store: ListStore,
+): Promise<Result<readonly ListChosen[]>> {
+  const lists = after.length > 0 ? after : await store.lists()
+  if (lists.length === 0) return failed([problem('watch/no-lists', { path: store.folder })])
+  return chooseLists({ store: folder, environment, lists })
+}
+
 /** What the last watch of a dossier saw: versions and days, nothing of the dossier. */
 const memoryFile = z.strictObject({
   format: z.literal(1),
   seen: z.array(z.strictObject({ list: z.string(), day: z.iso.date(), file: z.string() })),
 })
 
-/** A name for the folder that says nothing of where it is. */
-async function keyOfFolder(dossier: string): Promise<string> {
-  return createHash('sha256')
+/** The file of a dossier's memory, under a name that says nothing of where the dossier is. */
+async function memoryOf(store: ListStore, dossier: string): Promise<string> {
+  const name = createHash('sha256')
     .update(await realpath(dossier))
     .digest('hex')
+  return path.join(store.folder, 'watch', `${name}.json`)
 }
 
 /** The versions that the last watch saw; none when there was no watch. */
-async function seenLists(store: ListStore, memory: string): Promise<Result<readonly ListChosen[]>> {
-  if ((await kindOf(memory)) !== 'file') return ok([])
+async function seenLists(
+  store: ListStore,
+  memory: string | null,
+): Promise<Result<readonly ListChosen[]>> {
+  if (memory === null || (await kindOf(memory)) !== 'file') return ok([])
   const parsed = memoryFile.safeParse(parsedJson(await readFile(memory, 'utf8')))
   if (!parsed.success) return failed([problem('watch/memory-damaged', { path: memory })])
   const chosen: ListChosen[] = []
