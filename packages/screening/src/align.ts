@@ -132,11 +132,9 @@ function pairRuns(
   take: (one: number, run: number[], cost: number) => void,
 ): void {
   for (let one = 0; one < ones.length; one += 1) {
-    if (taken[one] === 1) continue
-    const word = ones[one]!.text
-    if (word.length < 4) continue
-    for (let start = 0; start < others.length; start += 1) {
-      const found = runAt(word, others, othersTaken, start)
+    if (taken[one] === 1 || ones[one]!.text.length < RUN_LETTERS_MIN) continue
+    for (let start = 0; start + 1 < others.length; start += 1) {
+      const found = runAt(ones[one]!, others, othersTaken, start)
       if (found === null) continue
       take(one, found.run, found.cost)
       break
@@ -144,24 +142,40 @@ function pairRuns(
   }
 }
 
+/** Shorter words are no several words. */
+const RUN_LETTERS_MIN = 4
+
 function runAt(
-  word: string,
+  word: Token,
   others: readonly Token[],
   taken: Flags,
   start: number,
 ): { run: number[]; cost: number } | null {
-  let joined = ''
+  let text = ''
+  let consonants = ''
   for (let end = start; end < others.length && end < start + RUN_WORDS_MAX; end += 1) {
-    if (taken[end] === 1 || others[end]!.number !== null) return null
-    joined += others[end]!.text
-    if (joined.length > word.length + 2) return null
-    if (end === start || joined.length < word.length - 2) continue
-    const cost = editCost(word, joined, 3 * EDIT)
-    if (cost > EDIT && !(cost <= 3 * EDIT && soundsAlike(word, joined))) continue
-    const run = Array.from({ length: end - start + 1 }, (_, index) => start + index)
-    return { run, cost }
+    const other = others[end]!
+    if (taken[end] === 1 || other.number !== null) return null
+    text += other.text
+    consonants += other.consonants
+    if (end === start) continue
+    const cost = runCost(word, text, consonants, other.vowelless)
+    if (cost === null) continue
+    return { run: Array.from({ length: end - start + 1 }, (_, index) => start + index), cost }
   }
   return null
+}
+
+/** The cost between a word and a run that is written as one; null where they are not alike. */
+function runCost(word: Token, text: string, consonants: string, vowelless: boolean): number | null {
+  if (word.vowelless !== vowelless) {
+    const same = word.consonants === consonants && consonants.length >= SOUNDS_MIN
+    return same ? SKELETON_COST : null
+  }
+  if (Math.abs(text.length - word.text.length) > 2) return null
+  const cost = editCost(word.text, text, 3 * EDIT)
+  if (cost <= EDIT) return cost
+  return cost <= 3 * EDIT && soundsAlike(word.text, text) ? cost : null
 }
 
 /** The least consonants by which two words can be said to sound alike. */
@@ -298,19 +312,25 @@ function consonantCost(a: Token, b: Token, letters: number): number {
   return skeletonCost(a.consonants, b.consonants, letters)
 }
 
-/**
- * The cost between two words of which only consonants are known, as if all letters were: what is
- * left out might differ as much, and the fewer consonants, the more words have them.
- */
+/** The cost between two words of which only consonants are known, as if all letters were. */
 function skeletonCost(a: string, b: string, letters: number): number {
   const most = Math.max(a.length, b.length)
   if (most === 0) return letters * EDIT
   const cost = editCost(a, b, most * EDIT)
-  return Math.round((cost / most) * letters) + SKELETON_COST / most
+  return Math.round((cost / most) * letters) + SKELETON_COST
 }
 
-/** What a comparison of one consonant leaves open, in tenths of an edit; of n the n-th part. */
-const SKELETON_COST = 16
+/** What a word costs of which the vowels could not be compared, in tenths of an edit. */
+const SKELETON_COST = 2
+
+/** How many consonants were all that could be compared of a pair; null where letters were. */
+export function skeletonOf(left: Token, right: Token): number | null {
+  if (left.vowelless !== right.vowelless) {
+    return Math.min(left.consonants.length, right.consonants.length)
+  }
+  if (left.syllabic === right.syllabic) return null
+  return Math.min(left.sound.length, right.sound.length)
+}
 
 function indicesOf(taken: Flags): number[] {
   const alone: number[] = []

@@ -1,4 +1,4 @@
-import { type Alignment, align, SYLLABLE_LETTERS } from './align.ts'
+import { type Alignment, align, SYLLABLE_LETTERS, skeletonOf } from './align.ts'
 import { EDIT, editCost } from './edit.ts'
 import type { NameForm } from './name_form.ts'
 import type { Token } from './token.ts'
@@ -40,6 +40,10 @@ export interface Compared {
 /** Words that weigh less say little by themselves: particles, initials. */
 const TELLING_MIN = 0.4
 
+/** So many consonants say who is meant, also without their vowels; each that lacks costs so much. */
+const SKELETON_FULL = 7
+const SKELETON_LACK = 0.35
+
 /** Beyond so many edits it does not matter how many. */
 const EDITS_MAX = 6
 
@@ -54,14 +58,18 @@ export function compareForms(left: NameForm, right: NameForm): Compared {
   let worst = 0
   let initials = 0
   let telling = 0
-  for (const { cost, distance, how, left: words } of alignment.pairings) {
+  let skeleton: number | null = null
+  for (const { cost, distance, how, left: words, right: others } of alignment.pairings) {
     if (left.tokens[words[0]!]!.weight >= TELLING_MIN) telling += 1
+    const consonants = skeletonOf(left.tokens[words[0]!]!, right.tokens[others[0]!]!)
+    if (consonants !== null) skeleton = (skeleton ?? 0) + consonants
     if (how === 'initial' || (how === 'acronym' && left.manner === 'person')) initials += 1
     else {
       edits += cost / EDIT
       worst = Math.max(worst, distance)
     }
   }
+  if (skeleton !== null) edits += Math.max(0, SKELETON_FULL - skeleton) * SKELETON_LACK
   let forced = alignment.forced / EDIT
   let exchanged = Math.min(leftAlone, rightAlone)
   let omitted = Math.abs(leftAlone - rightAlone) / heavier

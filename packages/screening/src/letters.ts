@@ -51,6 +51,22 @@ function olderKorean(word: string): string {
   return word.replace(/eo/g, 'o').replace(/eu/g, 'u').replace(/^g/, 'k')
 }
 
+/** Letters for h, which romanisations of other letters end with: `sh`, `th`. */
+const BREATH = /[هةحھہה]/gu
+
+/** A romanised word of a script without short vowels, without its h. */
+export function withoutBreath(word: string): string {
+  return romanise(word.replace(BREATH, ''))
+}
+
+/** The Arabic article, which is written as one word with its noun and romanised as two. */
+const ARTICLE = /^(ال)(?=\p{L}{3})/u
+
+/** An Arabic word with its article apart, as romanised names have it. */
+export function articleApart(word: string): readonly string[] {
+  return ARTICLE.test(word) ? ['al', word.slice(2)] : [word]
+}
+
 /** Whether a word is written in Latin letters, with accents or without, and digits. */
 export function isLatin(word: string): boolean {
   return ASCII.test(word) || LATIN.test(word)

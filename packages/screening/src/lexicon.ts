@@ -148,9 +148,11 @@ export class Lexicon {
       const other = lengths[word]!
       const longer = Math.max(length, other)
       const most = MOST[longer]!
-      if (Math.abs(length - other) * CHEAP > most) continue
       const others = letters[word]!
-      if (mine >= 0 && others >= 0 && leastCost(mine, others) > most) continue
+      if (mine >= 0 && others >= 0) {
+        if (Math.abs(length - other) * CHEAP > most) continue
+        if (leastCost(mine, others) > most) continue
+      }
       const cost = this.#costTo(token, word, most)
       if (cost <= most && !found.has(word)) found.set(word, 1 - cost / (EDIT * longer))
     }

@@ -11,22 +11,22 @@ import type { Manner } from './token.ts'
  * A score is the share of such pairs that name one party: it is calibrated for pairs that somebody
  * thought worth labelling, not for a name picked from a telephone book.
  */
-const INTERCEPT = 3.025
+const INTERCEPT = 3.097
 
 const COEFFICIENTS: Readonly<Record<keyof Terms, number>> = {
-  edits: -0.984,
-  worst: -1.503,
-  forced: -0.779,
-  density: -6.41,
-  exchanged: -1.474,
-  exchangedShare: -4.911,
-  omitted: -4.969,
-  agreed: 0.333,
-  lone: -2.075,
-  initials: -3.709,
-  legalForm: -5.135,
-  beyondTwo: -0.812,
-  otherOmitted: -1.54,
+  edits: -1.028,
+  worst: -0.787,
+  forced: -0.634,
+  density: -7.008,
+  exchanged: -1.342,
+  exchangedShare: -5.114,
+  omitted: -4.894,
+  agreed: 0.316,
+  lone: -2.045,
+  initials: -3.772,
+  legalForm: -5.172,
+  beyondTwo: -1.192,
+  otherOmitted: -1.747,
 }
 
 /** The features, and what they mean beside each other. */

@@ -1,4 +1,4 @@
-import { foldText } from './letters.ts'
+import { articleApart, foldText } from './letters.ts'
 import type { Manner, Token, Tokens } from './token.ts'
 import {
   LEGAL_FORM_PHRASES,
@@ -50,7 +50,7 @@ function wordsOf(text: string, manner: Manner): string[] {
     .replace(ABBREVIATION, (letters) =>
       manner === 'person' ? letters.replaceAll('.', ' ') : letters.replaceAll('.', ''),
     )
-  const words = folded.match(WORD) ?? []
+  const words = (folded.match(WORD) ?? []).flatMap(articleApart)
   if (manner === 'person') return words
   return words.flatMap((word) => {
     if (word === '%') return ['percent']

@@ -7,6 +7,7 @@ import {
   isVowelless,
   romanise,
   soundKey,
+  withoutBreath,
 } from './letters.ts'
 import { NUMBER_WORDS, ROMAN } from './vocabulary/numbers.ts'
 import { FILLERS, GENERIC, SPELLING_GROUPS } from './vocabulary/organisations.ts'
@@ -95,6 +96,8 @@ function tokenOf(text: string, written: string, manner: Manner): Token {
   const role = manner === 'person' ? personRole(text) : otherRole(text)
   const vowelless = isVowelless(written)
   const latin = isLatin(written)
+  // `ط` and `ه` are t and h, and no th.
+  const bare = vowelless ? withoutBreath(written).replaceAll(' ', '') : text
   const number = /^\d{1,9}$/.test(text)
     ? Number(text)
     : (NUMBER_WORDS.get(text) ?? ROMAN.get(text) ?? null)
@@ -104,8 +107,8 @@ function tokenOf(text: string, written: string, manner: Manner): Token {
     role,
     weight: ROLE_WEIGHT[role] * lengthWeight(text.length),
     letters: latin && !/\d/.test(text) ? lettersOf(text) : -1,
-    sound: vowelless ? consonantKey(text) : soundKey(text),
-    consonants: consonantsOf(text),
+    sound: vowelless ? consonantKey(bare) : soundKey(text),
+    consonants: consonantsOf(bare),
     latin,
     vowelless,
     syllabic: isSyllabic(written),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EDIT, editCost } from '../src/edit.ts'
+import { leastCost, lettersOf } from '../src/token.ts'
 
 /** The recurrence of Damerau with every edit at full price: the dearest that the cost can be. */
 function plainEdits(a: string, b: string): number {
@@ -45,6 +46,16 @@ describe('the cost of an edit', () => {
         else expect(told).toBeGreaterThan(most)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('is never below what the letters alone say', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'abcdehikmoprstz'), maxLength: 10 })
+    fc.assert(
+      fc.property(plain, plain, (a, b) => {
+        expect(leastCost(lettersOf(a), lettersOf(b))).toBeLessThanOrEqual(editCost(a, b, FAR))
+      }),
+      { numRuns: 2_000 },
     )
   })
 

@@ -14,6 +14,10 @@ const SAME_PERSON: readonly Pair[] = [
   ['Сергей Лавров', 'Sergei Lavrov'],
   ['Αλέξης Τσίπρας', 'Alexis Tsipras'],
   ['محمد بن سلمان', 'Mohammed bin Salman'],
+  ['صدام حسين التكريتي', 'SADDAM HUSSEIN AL-TIKRITI'],
+  ['هاني عبد اللطيف طلفاح التكريتي', 'HANI ABD-AL-LATIF TILFAH AL-TIKRITI'],
+  ['ساجدة خير الله طلفاح', 'SAJIDA KHAYRALLAH TILFAH'],
+  ['طارق عزيز', 'TARIQ AZIZ'],
   ['בנימין נתניהו', 'Binyamin Netanyahu'],
   ['习近平', 'Xi Jinping'],
   ['김정은', 'Kim Jong Un'],
@@ -35,6 +39,8 @@ const OTHER_PERSON: readonly Pair[] = [
   ['Ibrahim Hassan al-Dulaimi', 'Ibrahim Hassan al-Tikriti'],
   ['Adam Johnson', 'Maulavi Adam'],
   ['Joseph', 'Yusuf Abdullah al-Masri'],
+  ['平 张', 'Wang Shucheng'],
+  ['朱海仑', 'Sinikka Salonen'],
   ['', 'Ilse Marten'],
 ]
 
