@@ -11,6 +11,11 @@ export const enCli = {
   holdfast explain DOSSIER ID the whole proof of one answer
   holdfast listed             who is on the lists, since when, by which source
   holdfast watch DOSSIER      what new lists change for the institution, for cron
+  holdfast screen NAME        whom a list may mean: a name, a table, a dossier
+  holdfast decide NAME LIST ENTRY
+                              remember that a match was cleared or confirmed
+  holdfast lists COMMAND      read, update, versions, diff, log: the lists and
+                              their history
   holdfast init DIR           start a small dossier
   holdfast schema             the JSON Schema of a dossier, for editors
   holdfast faulttree solve MODEL.xml
@@ -19,7 +24,8 @@ export const enCli = {
   holdfast COMMAND --help     the options of a command
   holdfast --version
 
-Exit code: 0 answered, 1 the dossier or another input has errors, 2 wrong call.
+Exit code: 0 answered, 1 the dossier or another input has errors, 2 wrong call,
+3 watch found something that changes for the institution.
 Nothing leaves this machine; only “lists update” asks a network, for lists.`,
   'help.assess': `holdfast assess DOSSIER [options]
 
