@@ -40,7 +40,7 @@ export interface Compared {
 /** Words that weigh less say little by themselves: particles, initials. */
 const TELLING_MIN = 0.4
 
-/** So many consonants say who is meant, also without their vowels; each that lacks costs so much. */
+/** So many consonants say who is meant, also without their vowels; each that lacks costs more. */
 const SKELETON_FULL = 7
 const SKELETON_LACK = 0.35
 
