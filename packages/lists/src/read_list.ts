@@ -1,5 +1,5 @@
 import type { Result } from '@holdfast/kernel'
-import { failed, ok, parseDay } from '@holdfast/kernel'
+import { failed, ok } from '@holdfast/kernel'
 import { type ByteSource, headOf } from './bytes.ts'
 import type { DesignationList, ListEntry, ListHead } from './entry.ts'
 import { readEuXml } from './eu/fsf.ts'
@@ -155,8 +155,7 @@ export function readPlanned(
 function dayInName(name: string): string | null {
   const parts = name.split(/[\\/]/).slice(-2).reverse()
   for (const part of parts) {
-    // A number that only looks like a day is the file's own affair.
-    const [day] = part.match(/\d{4}-\d{2}-\d{2}/g)?.filter((one) => parseDay(one) !== null) ?? []
+    const day = /\d{4}-\d{2}-\d{2}/.exec(part)?.[0]
     if (day !== undefined) return day
   }
   return null

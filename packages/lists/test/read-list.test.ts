@@ -70,15 +70,6 @@ describe('a list from its files', () => {
     expect(read.ok && read.value.published).toBe('2024-05-04')
   })
 
-  it('takes no number of a name for a day that it cannot be', () => {
-    const names = ['un_1234-99-99.csv', 'lists/2024-05-03/sdn_2024-13-01.csv']
-    const days = names.map((name) => {
-      const read = readList([file(name, SDN)])
-      return read.ok ? read.value.published : codes(read)
-    })
-    expect(days).toEqual([null, '2024-05-03'])
-  })
-
   it('reads a snapshot', () => {
     const list = readList([file('sdn.csv', SDN)])
     if (!list.ok) throw new Error('not read')
