@@ -74,7 +74,7 @@ const PROLOG = [
   ['<!--', '-->'],
 ] as const
 
-/** The text behind instructions and comments; empty where one of them does not end. */
+/** The text behind instructions and comments that end within it. */
 function afterProlog(text: string): string {
   let at = 0
   for (;;) {
@@ -82,7 +82,7 @@ function afterProlog(text: string): string {
     const part = PROLOG.find(([open]) => text.startsWith(open, at))
     if (part === undefined) return text.slice(at)
     const end = text.indexOf(part[1], at + part[0].length)
-    if (end === -1) return ''
+    if (end === -1) return text.slice(at)
     at = end + part[1].length
   }
 }
