@@ -5,6 +5,8 @@ const { Script } = require('node:vm')
 
 const words = process.argv.slice(2)
 const isFaultTree = words[0] === 'faulttree'
+/** Commands whose work is loops over many names, which V8 should compile as soon as it likes. */
+const isOfLists = ['screen', 'decide', 'lists'].includes(words[0])
 
 if (!isAnswered()) {
   compileLess()
@@ -55,6 +57,7 @@ function mainFile() {
  * the work, and they should be hot sooner.
  */
 function compileLess() {
+  if (isOfLists) return
   const budget = isFaultTree ? 450_000 : 3_000_000
   require('node:v8').setFlagsFromString(`--interrupt-budget=${budget}`)
 }
