@@ -51,7 +51,7 @@ describe('whom a call means', () => {
   it('is a name with what is known of it', async () => {
     const [plain] = await answers('Ilse Marten')
     const [known] = await answers('Ilse Marten', {
-      about: { kind: 'Person', births: ['1961-04-12'], countries: ['Netherlands'] },
+      about: { kind: 'Person', births: ['1961-04-12'], countries: ['nl'] },
     })
     expect(plain!.matches.map(({ entry }) => entry)).toEqual(['1'])
     expect(known!.matches[0]!.score).toBeGreaterThan(plain!.matches[0]!.score)
@@ -86,7 +86,14 @@ describe('whom a call means', () => {
     const table = place('wrong.csv', 'name,kind,dob\nA B,human,1.1.2000\n,person,\n')
     expect(await codes(table)).toEqual(['screen/unknown-kind', 'screen/bad-date', 'screen/no-name'])
     expect(await codes('nowhere.csv')).toEqual(['call/no-such-path'])
-    expect(await codes(' ')).toEqual(['screen/empty-name'])
+    expect(await codes('!!!')).toEqual(['call/empty-name'])
+    expect(await codes('a '.repeat(41))).toEqual(['call/long-name'])
+    expect(await codes('/dev/null')).toEqual(['call/no-such-path'])
+    expect(await codes(place('long.csv', `name\n…\n${'a '.repeat(41)}\n`))).toEqual([
+      'screen/no-name',
+      'screen/long-name',
+    ])
+    expect(await codes(' ')).toEqual(['call/empty-name'])
     expect(await codes(place('names.csv', 'who\nA B\n'))).toEqual(['lists/csv-no-column'])
   })
 })

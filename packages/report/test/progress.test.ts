@@ -87,7 +87,7 @@ describe('what became of a list', () => {
     ],
     [
       { outcome: 'unchanged', version, previous: version },
-      'un-sc: unchanged, the version of 27 Feb 2026 is current',
+      'un-sc: unchanged, the version of 27 Feb 2026 is kept already',
     ],
     [
       { outcome: 'refused', version, previous: version },

@@ -2,13 +2,23 @@ import type { Statement } from '@holdfast/kernel'
 import type { EntryKind } from '@holdfast/lists'
 import { compareForms } from './features.ts'
 import { logOdds, scoreOf, type Terms, termsOf } from './model.ts'
-import { nameForm } from './name_form.ts'
+import { nameForm, WORDS_MAX } from './name_form.ts'
 import { nameReasons } from './reasons.ts'
 import { type Manner, Tokens } from './token.ts'
 
 /** How the names of a kind are read; of an unknown kind as those of organisations. */
 export function mannerOf(kind: EntryKind | null | undefined): Manner {
   return kind === 'person' ? 'person' : 'other'
+}
+
+/** How much of a name could be compared. `none`: no letter and no digit is in it. */
+export type Comparable = 'whole' | 'none' | 'too-long'
+
+/** Whether a name can be compared at all, and whole: at most `WORDS_MAX` words are. */
+export function comparability(name: string): Comparable {
+  const words = name.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  if (words === 0) return 'none'
+  return words > WORDS_MAX ? 'too-long' : 'whole'
 }
 
 export interface PairScore {

@@ -1,4 +1,4 @@
-export { comparePair, type PairScore, pairTerms } from './compare.ts'
+export { comparability, comparePair, type PairScore, pairTerms } from './compare.ts'
 export {
   type Decided,
   type Decision,
@@ -7,6 +7,7 @@ export {
   subjectKey,
 } from './decision.ts'
 export { type Terms, THRESHOLD } from './model.ts'
+export { WORDS_MAX } from './name_form.ts'
 export type { ScreenQuery } from './query.ts'
 export { buildScreen, type Screen } from './screen.ts'
 export { type Match, type ScreenOptions, screenName } from './screen_name.ts'

@@ -20,8 +20,8 @@ export interface NameForm {
   readonly weight: number
 }
 
-/** More words than that are no name; the rest is not compared. */
-const WORDS_MAX = 24
+/** Words of a name that are compared; whoever asks for more is to be told. */
+export const WORDS_MAX = 40
 
 const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
 const HYPHENED_INITIALS = /(?<![\p{L}\p{N}])(\p{L})\.?-(\p{L})\./gu

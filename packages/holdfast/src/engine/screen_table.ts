@@ -12,6 +12,7 @@ import {
   valuesOfCell,
   wordTable,
 } from '@holdfast/lists'
+import { comparability, WORDS_MAX } from '@holdfast/screening'
 import type { NamePair, ScreenSubject } from './screen.ts'
 
 /** What the columns may be called; the first that is there counts. */
@@ -59,17 +60,23 @@ export interface StatedAbout {
   readonly identifiers?: readonly string[] | undefined
 }
 
-/** Checks what a call says of a name. Errors, all at once: `screen/bad-about`. */
+/**
+ * Checks a name of a call and what it says of it. Errors, all at once: `call/empty-name`,
+ * `call/long-name`, `call/bad-about`.
+ */
 export function subjectNamed(name: string, about: StatedAbout): Result<ScreenSubject> {
   const problems: Diagnostic[] = []
   const bad = (option: string, value: string) => {
-    problems.push(problem('screen/bad-about', { option, value }))
+    problems.push(problem('call/bad-about', { option, value }))
   }
+  const whole = comparability(name)
+  if (whole === 'none') problems.push(problem('call/empty-name', {}))
+  if (whole === 'too-long') problems.push(problem('call/long-name', { words_max: WORDS_MAX }))
   const kind = KINDS.get((about.kind ?? '').toLowerCase())
   if (kind === undefined) bad('kind', about.kind ?? '')
   for (const date of about.births ?? []) if (!DATE.test(date)) bad('born', date)
   const countries = (about.countries ?? []).map((text) => {
-    const code = countryCode(text)
+    const code = countryOf(text)
     if (code === null) bad('country', text)
     return code ?? ''
   })
@@ -78,14 +85,20 @@ export function subjectNamed(name: string, about: StatedAbout): Result<ScreenSub
   return ok({ id: null, name, kind: kind ?? null, births, countries, identifiers })
 }
 
+/** Lists write codes in capitals; people do not. */
+function countryOf(text: string): string | null {
+  return countryCode(/^[a-z]{2,3}$/i.test(text) ? text.toUpperCase() : text)
+}
+
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
 /**
  * Reads a table of parties: a column `name`, and as far as there are any, id, kind, aliases, birth
  * date, countries, gender, identifiers; several values of a cell are parted by semicolons.
  *
- * Errors, of all rows at once: those of `readCsv`, `screen/no-name`, `screen/unknown-kind`,
- * `screen/bad-date`, `screen/unknown-country`, `screen/bad-cell`, `screen/no-rows`.
+ * Errors, of all rows at once: those of `readCsv`, `screen/no-name`, `screen/long-name`,
+ * `screen/unknown-kind`, `screen/bad-date`, `screen/unknown-country`, `screen/bad-cell`,
+ * `screen/no-rows`.
  */
 export function readSubjects(source: ByteSource): Result<readonly ScreenSubject[]> {
   const found = new Findings()
@@ -104,10 +117,7 @@ export function readSubjects(source: ByteSource): Result<readonly ScreenSubject[
 
 function subjectOf(row: Row): ScreenSubject | null {
   const name = row.text('name')
-  if (name === '') {
-    row.error('screen/no-name', {})
-    return null
-  }
+  if (!row.canCompare(name)) return null
   const gender = row.text('gender').toLowerCase()
   return {
     id: row.text('id') === '' ? null : row.text('id'),
@@ -139,6 +149,14 @@ class Row {
     return name === null ? '' : this.#record.get(name)
   }
 
+  /** Whether a name has words, and no more than are compared. */
+  canCompare(name: string): boolean {
+    const whole = comparability(name)
+    if (whole === 'none') this.error('screen/no-name', {})
+    if (whole === 'too-long') this.error('screen/long-name', { words_max: WORDS_MAX })
+    return whole === 'whole'
+  }
+
   values(column: Column): readonly string[] {
     const cell = this.text(column)
     const values = valuesOfCell(cell)
@@ -160,12 +178,12 @@ class Row {
   }
 
   country(text: string): string[] {
-    const code = countryCode(text)
+    const code = countryOf(text)
     if (code === null) this.error('screen/unknown-country', { text })
     return code === null ? [] : [code]
   }
 
-  error(code: string, params: Readonly<Record<string, string>>): void {
+  error(code: string, params: Readonly<Record<string, string | number>>): void {
     const { line } = this.#record
     this.#found.error(code, { file: this.#file, line, ...params }, () => [this.#place()])
   }
@@ -199,7 +217,7 @@ export function readPairs(source: ByteSource): Result<readonly NamePair[]> {
   const take = (record: CsvRecord): void => {
     const row = new Row(source.name, record, found)
     const [name1, name2] = [record.get(left), record.get(right)]
-    if (name1 === '' || name2 === '') row.error('screen/no-name', {})
+    for (const name of [name1, name2]) row.canCompare(name)
     pairs.push({ row: pairs.length + 1, name1, name2, kind: row.kind() })
   }
   readCsv(source, { delimiter, required: [left, right], take }, found)

@@ -14,6 +14,7 @@ import {
 } from '@holdfast/kernel'
 import { type DesignationList, type ListEntry, primaryName } from '@holdfast/lists'
 import { assessAll } from './assess.ts'
+import { fieldWords } from './field_words.ts'
 import type { AssessReport, ListUsed } from './findings.ts'
 import type { DossierFiles, LawFiles, ListFiles } from './inputs.ts'
 import { type ListRead, readLists } from './list.ts'
@@ -233,7 +234,7 @@ function unknownChanges(
     const silent = side === 'after' ? list : earlierOf(old, list)
     const keys = changes.notCompared.filter(({ missing }) => missing === side)
     if (silent === null || keys.length === 0) return []
-    const fields = [...new Set(keys.map(({ key }) => key.split('/')[0] ?? key))]
+    const fields = [...new Set(keys.map(({ key }) => fieldWords(key)))]
     const from = silent.published === null ? silent.id : `${silent.id}@${silent.published}`
     return [warning('history/not-compared', { from, fields })]
   })

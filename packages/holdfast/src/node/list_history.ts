@@ -8,6 +8,7 @@ import {
   type Result,
   warning,
 } from '@holdfast/kernel'
+import { fieldWords } from '../engine/field_words.ts'
 import { diffReport, type NamedList } from '../engine/history.ts'
 import type { ListsDiffReport, ListsVersionsReport } from '../engine/history_findings.ts'
 import { kindOf } from './folder.ts'
@@ -70,16 +71,10 @@ export async function diffOf(call: DiffCall): Promise<Result<ListsDiffReport>> {
   ] as const) {
     const keys = report.notCompared.filter((one) => one.missing === missing)
     if (keys.length === 0) continue
-    const fields = [...new Set(keys.map(({ key }) => wordsOf(key)))]
+    const fields = [...new Set(keys.map(({ key }) => fieldWords(key)))]
     diagnostics.push(warning('history/not-compared', { from, fields }))
   }
   return ok(report, diagnostics)
-}
-
-/** `birthPlaces` as `birth places`; the sorts within a field are not told. */
-function wordsOf(key: string): string {
-  const field = key.split('/')[0] ?? key
-  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 async function oneList(what: string, call: DiffCall): Promise<Result<NamedList>> {

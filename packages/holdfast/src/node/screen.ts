@@ -1,4 +1,5 @@
 /** Looks parties up in lists with Node's files: a name, a table of parties, or a dossier's. */
+import { existsSync } from 'node:fs'
 import { readDossier } from '@holdfast/dossier'
 import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
 import type { Decision } from '@holdfast/screening'
@@ -69,10 +70,9 @@ async function subjectsOf(call: ScreenCall): Promise<Result<readonly ScreenSubje
     const sources = await listSources(what)
     return sources.ok ? readSubjects(sources.value[0]!) : sources
   }
-  // A misspelt path is no name to be cleared.
-  if (/\.(csv|tsv|ya?ml)$/i.test(what))
+  // A misspelt path is no name to be cleared, nor is a pipe or a device.
+  if (/\.(csv|tsv|ya?ml)$/i.test(what) || (what !== '' && existsSync(what)))
     return failed([problem('call/no-such-path', { path: what })])
-  if (what.trim() === '') return failed([problem('screen/empty-name', {})])
   const named = subjectNamed(what, call.about ?? {})
   return named.ok ? ok([named.value]) : named
 }

@@ -6,7 +6,7 @@ export const enScreen = {
   'screen.none.of':
     '{count, plural, one {One party is} other {# parties are}} on no list as far as names tell.',
   'screen.summary':
-    '{parties, plural, =0 {No party has} one {One party has} other {# parties have}} matches to decide: {open, plural, =0 {none} one {one match} other {# matches}}; {decided, plural, =0 {none is} one {one is} other {# are}} decided.',
+    '{open, plural, =0 {Nothing is left to decide} one {One match is to be decided, of one party} other {# matches are to be decided, of {parties, plural, one {one party} other {# parties}}}}; {decided, plural, =0 {none was decided before} one {one was decided before} other {# were decided before}}.',
   'screen.match': '{score}  {list} {entry}  {name}',
   'screen.kind':
     '{kind, select, person {person} entity {organisation} vessel {vessel} aircraft {aircraft} other {asset}}',
@@ -48,24 +48,31 @@ export const enScreen = {
   'reason.country-other': 'against it: another country ({asked}; the list: {listed})',
   'reason.gender-other': 'against it: {asked}; the list: {listed}',
   'reason.number-same': 'the same number ({kind})',
-  'diagnostic.screen/bad-about':
+  'diagnostic.call/bad-about':
     '“{value}” is no {option, select, kind {kind of party} born {date of birth} other {country}} that is known.',
-  'diagnostic.screen/bad-about.do':
+  'diagnostic.call/bad-about.do':
     '{option, select, kind {Known are person, entity, vessel, aircraft, asset.} born {Write YYYY-MM-DD, YYYY-MM or YYYY.} other {Write the code of two letters (NL), or the name in English.}}',
-  'diagnostic.screen/empty-name': 'There is no name to look up.',
-  'diagnostic.screen/empty-name.do':
+  'diagnostic.call/empty-name': 'There is no letter in the name to look up.',
+  'diagnostic.call/empty-name.do':
     'Give a name, a CSV file of parties, or the folder of a dossier.',
+  'diagnostic.call/long-name':
+    'The name has more than {words_max} words, which are all that are compared.',
+  'diagnostic.call/long-name.do': 'Give the name alone; further names one by one.',
+  'diagnostic.screen/long-name':
+    'The name on line {line} of {file} has more than {words_max} words, which are all that are compared.',
+  'diagnostic.screen/long-name.do': 'Write the name alone; further names in the column aliases.',
   'diagnostic.screen/no-rows': '{file} has a header and no row below it.',
   'diagnostic.screen/no-rows.do':
     'Check that the file is the right one and was written to its end.',
-  'diagnostic.screen/no-name': 'The row on line {line} of {file} has no name.',
+  'diagnostic.screen/no-name': 'The row on line {line} of {file} has no name with a letter in it.',
   'diagnostic.screen/no-name.do':
     'Write the name, or take the row out: nobody is cleared by an empty name.',
   'diagnostic.screen/unknown-kind':
     'Line {line} of {file} has the kind “{text}”, which is not known.',
   'diagnostic.screen/unknown-kind.do':
     'Known are person, entity, vessel, aircraft and asset, and what OpenSanctions calls them; leave the cell empty where it is not known.',
-  'diagnostic.screen/bad-date': 'Line {line} of {file} has the date of birth “{text}”.',
+  'diagnostic.screen/bad-date':
+    'Line {line} of {file} has the date of birth “{text}”, which can be read in more ways than one.',
   'diagnostic.screen/bad-date.do':
     'Write YYYY-MM-DD, YYYY-MM or YYYY: other orders can be read two ways.',
   'diagnostic.screen/unknown-country':

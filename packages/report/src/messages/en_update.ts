@@ -7,7 +7,7 @@ export const enUpdate = {
   'update.added':
     '{list}: version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} added to the history, {entries} entries, {names} names{whole, select, proven {, whole} other {, not proven whole}}',
   'update.unchanged':
-    '{list}: unchanged, the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} is current',
+    '{list}: unchanged, the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} is kept already',
   'update.refused':
     '{list}: refused; the version of {day}{provenance, select, reconstructed { (reconstructed)} other {}} stays',
   'update.refused.none': '{list}: refused; no version is kept',

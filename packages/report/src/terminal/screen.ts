@@ -105,7 +105,11 @@ export function renderPairs(pairs: readonly ScreenedPair[]): string {
   return `${['row,name1,name2,kind,score,match', ...rows].join('\n')}\n`
 }
 
+/** A cell that begins so is a formula to a spreadsheet: a name from outside must not be one. */
+const FORMULA = /^[=+@\-\t]/
+
 function csvField(value: string | number | boolean): string {
-  const text = harmless(String(value))
+  const plain = harmless(String(value))
+  const text = FORMULA.test(plain) ? `'${plain}` : plain
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
