@@ -309,7 +309,12 @@ const FOREIGN_SYLLABLES_MIN = 3
 
 /** Of two words of which one has no short vowels only the consonants can be compared. */
 function consonantCost(a: Token, b: Token, letters: number): number {
-  return skeletonCost(a.consonants, b.consonants, letters)
+  return skeletonCost(arabicConsonants(a), arabicConsonants(b), letters)
+}
+
+/** Arabic has no p and no v, and writes b and f. */
+function arabicConsonants({ consonants }: Token): string {
+  return consonants.replaceAll('p', 'b').replaceAll('v', 'f')
 }
 
 /** The cost between two words of which only consonants are known, as if all letters were. */

@@ -18,6 +18,7 @@ const SAME_PERSON: readonly Pair[] = [
   ['هاني عبد اللطيف طلفاح التكريتي', 'HANI ABD-AL-LATIF TILFAH AL-TIKRITI'],
   ['ساجدة خير الله طلفاح', 'SAJIDA KHAYRALLAH TILFAH'],
   ['طارق عزيز', 'TARIQ AZIZ'],
+  ['فلاديمير بوتين', 'Vladimir Putin'],
   ['בנימין נתניהו', 'Binyamin Netanyahu'],
   ['习近平', 'Xi Jinping'],
   ['김정은', 'Kim Jong Un'],
