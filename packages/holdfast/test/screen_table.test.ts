@@ -37,6 +37,6 @@ describe('tables of parties', () => {
     const read = readSubjects(table('name,kind\nAnna Example,constructor\n'))
     expect(read.diagnostics).toMatchObject([{ code: 'screen/unknown-kind' }])
     const named = subjectNamed('Anna Example', { kind: 'constructor' })
-    expect(named.diagnostics).toMatchObject([{ code: 'screen/bad-about' }])
+    expect(named.diagnostics).toMatchObject([{ code: 'call/bad-about' }])
   })
 })

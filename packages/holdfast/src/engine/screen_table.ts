@@ -45,6 +45,9 @@ const KINDS = wordTable<EntryKind | null>({
   aircraft: 'aircraft',
   airplane: 'aircraft',
   asset: 'asset',
+  vehicle: 'asset',
+  security: 'asset',
+  cryptowallet: 'asset',
   // May be a person or an organisation.
   legalentity: null,
   thing: null,
@@ -151,10 +154,16 @@ class Row {
 
   /** Whether a name has words, and no more than are compared. */
   canCompare(name: string): boolean {
-    const whole = comparability(name)
-    if (whole === 'none') this.error('screen/no-name', {})
-    if (whole === 'too-long') this.error('screen/long-name', { words_max: WORDS_MAX })
-    return whole === 'whole'
+    const [code, params] = incomparable(name)
+    if (code !== null) this.error(code, params)
+    return code === null
+  }
+
+  /** Says that a name cannot be compared. */
+  doubt(name: string): void {
+    const [code, params] = incomparable(name)
+    const { line } = this.#record
+    if (code !== null) this.#found.warn(code, { file: this.#file, line, ...params }, this.#place())
   }
 
   values(column: Column): readonly string[] {
@@ -195,34 +204,60 @@ class Row {
   }
 }
 
+/** What keeps a name from being compared, as a code with its parameters. */
+function incomparable(name: string): readonly [string | null, Readonly<Record<string, number>>] {
+  const whole = comparability(name)
+  if (whole === 'none') return ['screen/no-name', {}]
+  return whole === 'too-long' ? ['screen/long-name', { words_max: WORDS_MAX }] : [null, {}]
+}
+
 const EXCERPT_CHARS = 120
 
 /** The columns of pairs, by what they may be called. */
 const PAIR_COLUMNS = {
-  left: ['name1', 'name_1', 'left', 'a', 'query', 'name'],
-  right: ['name2', 'name_2', 'right', 'b', 'candidate', 'result', 'other'],
+  left: ['name1', 'name_1', 'name 1', 'name_a', 'left', 'a', 'query', 'query_name', 'name'],
+  right: [
+    ...['name2', 'name_2', 'name 2', 'name_b', 'right', 'b', 'candidate', 'candidate_name'],
+    ...['result', 'result_name', 'other', 'target', 'listed'],
+  ],
 } as const
 
 /**
  * Reads a table of pairs of names: `name1`, `name2`, and `kind` (or `schema`, `type`) where it is
- * known. Errors: those of `readCsv`, `screen/unknown-kind`, `screen/no-name`, `screen/no-rows`.
+ * known. Where no column is called so the first two are the names, with the warning
+ * `screen/first-columns`. A name that cannot be compared is a warning and scores 0. Errors: those of
+ * `readCsv`, `screen/unknown-kind`, `screen/no-rows`.
  */
 export function readPairs(source: ByteSource): Result<readonly NamePair[]> {
   const found = new Findings()
   const pairs: NamePair[] = []
   const delimiter = delimiterOf(source)
   const columns = firstRecord(source, delimiter)
-  const left = columnAsked(columns, PAIR_COLUMNS.left)
-  const right = columnAsked(columns, PAIR_COLUMNS.right)
+  const [left, right] = pairColumns(source, columns, found)
   const take = (record: CsvRecord): void => {
     const row = new Row(source.name, record, found)
     const [name1, name2] = [record.get(left), record.get(right)]
-    for (const name of [name1, name2]) row.canCompare(name)
+    for (const name of [name1, name2]) row.doubt(name)
     pairs.push({ row: pairs.length + 1, name1, name2, kind: row.kind() })
   }
   readCsv(source, { delimiter, required: [left, right], take }, found)
   if (!found.fatal && pairs.length === 0) found.error('screen/no-rows', { file: source.name })
   return found.fatal ? failed(found.diagnostics()) : ok(pairs, found.diagnostics())
+}
+
+function pairColumns(
+  source: ByteSource,
+  columns: readonly string[],
+  found: Findings,
+): readonly [left: string, right: string] {
+  const left = columnOf(columns, PAIR_COLUMNS.left)
+  const right = columnOf(columns, PAIR_COLUMNS.right)
+  const [first, second] = columns
+  if (left !== null || right !== null || second === undefined) {
+    return [left ?? PAIR_COLUMNS.left[0], right ?? PAIR_COLUMNS.right[0]]
+  }
+  found.warn('screen/first-columns', { file: source.name, first: first ?? '', second })
+  return [(first ?? '').trim(), second.trim()]
 }
 
 /** Which of the names for a column the table uses; the first of them where it has none. */

@@ -58,6 +58,10 @@ export const enScreen = {
   'diagnostic.call/long-name':
     'The name has more than {words_max} words, which are all that are compared.',
   'diagnostic.call/long-name.do': 'Give the name alone; further names one by one.',
+  'diagnostic.screen/first-columns':
+    'No column of {file} is called name1 or name2: the first two, “{first}” and “{second}”, are compared.',
+  'diagnostic.screen/first-columns.do':
+    'Call the columns of the names name1 and name2, and that of the kind kind.',
   'diagnostic.screen/long-name':
     'The name on line {line} of {file} has more than {words_max} words, which are all that are compared.',
   'diagnostic.screen/long-name.do': 'Write the name alone; further names in the column aliases.',
