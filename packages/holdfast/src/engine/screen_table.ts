@@ -225,8 +225,8 @@ const PAIR_COLUMNS = {
 /**
  * Reads a table of pairs of names: `name1`, `name2`, and `kind` (or `schema`, `type`) where it is
  * known. Where no column is called so the first two are the names, with the warning
- * `screen/first-columns`. A name that cannot be compared is a warning and scores 0. Errors: those of
- * `readCsv`, `screen/unknown-kind`, `screen/no-rows`.
+ * `screen/first-columns`. A name that cannot be compared is a warning and scores 0. Errors: those
+ * of `readCsv`, `screen/unknown-kind`, `screen/no-rows`.
  */
 export function readPairs(source: ByteSource): Result<readonly NamePair[]> {
   const found = new Findings()
@@ -260,7 +260,7 @@ function pairColumns(
   return [(first ?? '').trim(), second.trim()]
 }
 
-/** Which of the names for a column the table uses; the first of them where it has none. */
+/** Which of the names for a column the table uses; the first where it has none. */
 function columnAsked(columns: readonly string[], names: readonly string[]): string {
   return columnOf(columns, names) ?? names[0]!
 }
