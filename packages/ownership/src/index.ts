@@ -14,4 +14,5 @@ export {
   type ShareRange,
   shareFact,
 } from './graph.ts'
+export { type Cone, coneAbove, coneAcross } from './registry/cone.ts'
 export { OFAC_50, type OwnershipRule, SUBSIDIARY } from './rule.ts'
