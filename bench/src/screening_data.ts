@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import {
-  bytesInMemory,
   type DesignationList,
   type EntryKind,
   type ListEntry,
   readUnXml,
   readWhole,
 } from '@holdfast/lists'
+import { bytesInMemory } from '@holdfast/records'
 
 /** A labelled pair of names. */
 export interface Pair {

@@ -8,7 +8,7 @@ import { importsOf, lineOf, treeOf, walk } from './parse.mjs'
 
 const PURE = new Set([
   ...['kernel', 'faulttree', 'ownership', 'lists', 'screening', 'dossier', 'law', 'impact'],
-  ...['plan', 'report'],
+  ...['plan', 'report', 'records'],
 ])
 
 /** Objects of the platform, with the members that are banned; null: all of them. */

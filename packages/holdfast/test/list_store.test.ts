@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { bytesInMemory, type DesignationList, type ListEntry } from '@holdfast/lists'
+import type { DesignationList, ListEntry } from '@holdfast/lists'
+import { bytesInMemory } from '@holdfast/records'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Origin, openStore, storeFolder } from '../src/node/list_store.ts'
 

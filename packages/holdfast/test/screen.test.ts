@@ -94,7 +94,7 @@ describe('whom a call means', () => {
       'screen/long-name',
     ])
     expect(await codes(' ')).toEqual(['call/empty-name'])
-    expect(await codes(place('names.csv', 'who\nA B\n'))).toEqual(['lists/csv-no-column'])
+    expect(await codes(place('names.csv', 'who\nA B\n'))).toEqual(['records/csv-no-column'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { bytesInMemory } from '@holdfast/lists'
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import { readPairs, readSubjects, subjectNamed } from '../src/engine/screen_table.ts'
 

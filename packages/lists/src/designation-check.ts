@@ -1,7 +1,7 @@
 import type { DateRange, Place, Result } from '@holdfast/kernel'
 import { failed, nearest, ok, parseDateRange } from '@holdfast/kernel'
+import { Findings } from '@holdfast/records'
 import type { DesignationEvent, DesignationRecord, EventKind } from './designations.ts'
-import { Findings } from './findings.ts'
 
 /** The way from the top of a parsed file to a value, e.g. `['designations', 3, 'role']`. */
 export type Path = readonly (string | number)[]

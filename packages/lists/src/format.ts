@@ -1,7 +1,6 @@
-import { type ByteSource, headOf } from './bytes.ts'
+import { type ByteSource, headOf, wordTable } from '@holdfast/records'
 import { journalKind } from './eu/journal.ts'
 import { type OfacTable, tableOfColumns } from './ofac/tables.ts'
-import { wordTable } from './word_table.ts'
 
 /** The formats that are read, by what the files hold and not by what they are called. */
 export type ListFormat =

@@ -1,10 +1,9 @@
 import type { Place, Result } from '@holdfast/kernel'
 import { failed, ok, parseDay } from '@holdfast/kernel'
+import { Findings, lineOf } from '@holdfast/records'
 import type { ListEntry, ListHead } from './entry.ts'
-import { Findings } from './findings.ts'
 import type { EntrySink, ReadOptions } from './reading.ts'
 import { isFew, knownSize } from './whole.ts'
-import { lineOf } from './xml/read.ts'
 
 /** What is odd many times is said once, with the number of times and the first place. */
 type Odd = 'lists/dates-not-read' | 'lists/alias-quality'

@@ -1,5 +1,6 @@
 import type { Day, Precision, Result } from '@holdfast/kernel'
 import { formatDay, NEVER, ok, parseDay } from '@holdfast/kernel'
+import { Findings } from '@holdfast/records'
 import type {
   DesignationRecord,
   DesignationStatus,
@@ -10,7 +11,6 @@ import type {
 import { numberOn, statusOn } from './designations.ts'
 import type { DesignationList, EntryKind, ListEntry } from './entry.ts'
 import { primaryName } from './entry.ts'
-import { Findings } from './findings.ts'
 import { nameKey } from './names.ts'
 
 export interface ListedQuery {

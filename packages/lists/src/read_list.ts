@@ -1,10 +1,9 @@
 import type { Result } from '@holdfast/kernel'
 import { failed, ok } from '@holdfast/kernel'
-import { type ByteSource, headOf } from './bytes.ts'
+import { type ByteSource, Findings, headOf } from '@holdfast/records'
 import type { DesignationList, ListEntry, ListHead } from './entry.ts'
 import { readEuXml } from './eu/fsf.ts'
 import { readEuJournal } from './eu/journal.ts'
-import { Findings } from './findings.ts'
 import { formatOf, type ListFormat, ofacTableOf } from './format.ts'
 import { readOfacAdvancedXml } from './ofac/advanced.ts'
 import { readOfacCsv } from './ofac/read.ts'
@@ -88,7 +87,7 @@ export function readListInto(
  * files of no such format are passed over with the warning `lists/passed-over`; the others must
  * belong together.
  *
- * Errors: `lists/no-files`, `lists/empty-file`, `lists/unknown-format`, `lists/several-formats`,
+ * Errors: `lists/no-files`, `records/empty-file`, `lists/unknown-format`, `lists/several-formats`,
  * `lists/several-lists`.
  */
 export function planList(files: readonly ByteSource[]): Result<ListPlan> {
@@ -97,7 +96,7 @@ export function planList(files: readonly ByteSource[]): Result<ListPlan> {
   const others: ByteSource[] = []
   for (const file of files) {
     const format = file.size === 0 ? null : formatOf(file)
-    if (file.size === 0) found.error('lists/empty-file', { file: file.name })
+    if (file.size === 0) found.error('records/empty-file', { file: file.name })
     else if (format === null) others.push(file)
     else known.push({ file, format })
   }
@@ -174,7 +173,7 @@ function readOfacSet(
     const table = ofacTableOf(file) ?? 'SDN.CSV'
     const other = tables.get(table)
     if (size > OFAC_LIMITS.bytes_max) {
-      found.error('lists/file-too-large', { file: name, size, max: OFAC_LIMITS.bytes_max })
+      found.error('records/file-too-large', { file: name, size, max: OFAC_LIMITS.bytes_max })
     } else if (other !== undefined) {
       found.error('lists/table-twice', { table, files: [other.name, name] })
     }
@@ -206,7 +205,8 @@ function readSnapshotInto(file: ByteSource, sink: EntrySink): Result<ListHead> {
   const found = new Findings()
   const { name, size } = file
   const isLarge = size > OFAC_LIMITS.bytes_max
-  if (isLarge) found.error('lists/file-too-large', { file: name, size, max: OFAC_LIMITS.bytes_max })
+  if (isLarge)
+    found.error('records/file-too-large', { file: name, size, max: OFAC_LIMITS.bytes_max })
   const source = isLarge ? null : decodeSource(inMemory(file), OFAC_LIMITS, found)
   if (source === null) return failed(found.diagnostics())
   return handOver(readSnapshot(source.text, name), sink)

@@ -1,6 +1,6 @@
 import type { Result } from '@holdfast/kernel'
 import { ok } from '@holdfast/kernel'
-import type { ByteSource } from './bytes.ts'
+import type { ByteSource } from '@holdfast/records'
 import type { DesignationList, ListEntry, ListHead, Provenance } from './entry.ts'
 
 /** Takes one entry after the other, so that a list need not be in memory as a whole. */

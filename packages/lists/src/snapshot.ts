@@ -1,5 +1,6 @@
 import type { Place, Result } from '@holdfast/kernel'
 import { failed, ok, parseDay, problem } from '@holdfast/kernel'
+import { Findings, wordTable } from '@holdfast/records'
 import { checksum } from './checksum.ts'
 import type {
   Address,
@@ -9,8 +10,6 @@ import type {
   ListedName,
   NameKind,
 } from './entry.ts'
-import { Findings } from './findings.ts'
-import { wordTable } from './word_table.ts'
 
 /**
  * A list in one small text: a header of `key: value` lines, an empty line, and one line per entry

@@ -1,5 +1,5 @@
 import type { Place } from '@holdfast/kernel'
-import type { Findings } from './findings.ts'
+import { type Findings, printable } from '@holdfast/records'
 
 /** A file as the caller read it. The name is only for diagnostics. */
 export interface NamedText {
@@ -31,7 +31,7 @@ const EXCERPT_CHARS = 120
 
 /**
  * Decodes a file of text: UTF-8, of which ASCII is a part. A lone 0x1A at the end is taken off and
- * noted. Errors: `lists/empty-file`, `lists/file-too-large`, `lists/control-character`,
+ * noted. Errors: `records/empty-file`, `records/file-too-large`, `lists/control-character`,
  * `lists/wrong-encoding`; characters beyond ASCII give the warning `lists/not-ascii`.
  */
 export function decodeSource(
@@ -42,11 +42,11 @@ export function decodeSource(
   const { name } = file
   const size = file.bytes.length
   if (size === 0) {
-    found.error('lists/empty-file', { file: name })
+    found.error('records/empty-file', { file: name })
     return null
   }
   if (size > limits.bytes_max) {
-    found.error('lists/file-too-large', { file: name, size, max: limits.bytes_max })
+    found.error('records/file-too-large', { file: name, size, max: limits.bytes_max })
     return null
   }
   const end = endOfText(file.bytes)
@@ -133,9 +133,4 @@ function marked(file: string, line: number, text: string, column: number, length
   const shown = excerpt.length
   if (column > shown + 1) return { file, line, column: 1, excerpt, length: Math.max(1, shown) }
   return { file, line, column, excerpt, length: Math.max(1, Math.min(length, shown - column + 1)) }
-}
-
-/** The text with a sign in the place of each control character. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\uFFFD')
 }

@@ -1,4 +1,4 @@
-import { wordTable } from './word_table.ts'
+import { wordTable } from '@holdfast/records'
 /**
  * How large whole lists have been. A list far below the size of its time is no list of that time,
  * whatever its bytes look like. Names where the number of entries is not known.

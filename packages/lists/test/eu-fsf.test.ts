@@ -1,5 +1,6 @@
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
-import { bytesInMemory, type ListEntry, readEuXml, readWhole } from '../src/index.ts'
+import { type ListEntry, readEuXml, readWhole } from '../src/index.ts'
 import { codes, fixture } from './sources.ts'
 
 const FIXTURE = Buffer.from(fixture('eu-fsf-made.xml').bytes).toString('utf8')
@@ -178,7 +179,7 @@ describe('records that are odd or wrong', () => {
     ['a kind not known', one('<subjectType code="robot"/>'), 'lists/record-value'],
     ['no name', one('<subjectType code="person"/>'), 'lists/record-missing'],
     ['no entry', '<export generationDate="2026-06-05"/>', 'lists/no-entries'],
-    ['another root', '<CONSOLIDATED_LIST/>', 'lists/xml-root'],
+    ['another root', '<CONSOLIDATED_LIST/>', 'records/xml-root'],
     ['a day that is none', one(PERSON).replace('2026-06-05', 'today'), 'lists/bad-published'],
     ['a number twice', FIXTURE.replace('reference', '').replace('"EU.9001.11"', '"102"'), ''],
   ])('%s', (_, text, code) => {

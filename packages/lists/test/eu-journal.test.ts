@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type ByteSource, bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import { readEuJournal } from '../src/eu/journal.ts'
 import { JOURNAL_COLUMNS } from '../src/eu/journal_columns.ts'
-import type { ByteSource, ListEntry } from '../src/index.ts'
-import { bytesInMemory } from '../src/index.ts'
+import type { ListEntry } from '../src/index.ts'
 import { codes, noShared, noteSkipped, root } from './sources.ts'
 
 noteSkipped()
@@ -130,7 +130,7 @@ describe('tables of the Journal', () => {
 
   it('of other columns, or without any row, are refused', () => {
     const other = bytesInMemory('x.csv', new TextEncoder().encode('a,b\n1,2\n'))
-    expect(read(other).codes).toEqual(['lists/csv-no-column'])
+    expect(read(other).codes).toEqual(['records/csv-no-column'])
     const empty = table('32099R0001.csv', 'consolidated', [])
     expect(read(empty).codes).toEqual(['lists/journal-no-rows'])
   })

@@ -1,5 +1,5 @@
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
-import { bytesInMemory } from '../src/bytes.ts'
 import { formatOf } from '../src/format.ts'
 import { nationalitiesOf } from '../src/nationality.ts'
 import { type Details, state } from '../src/ofac/details.ts'
@@ -63,7 +63,7 @@ describe('words that every object has', () => {
 
   it('are no encoding', () => {
     const file = fileOf('<?xml version="1.0" encoding="constructor"?><sdnList/>')
-    expect(readList([file]).diagnostics).toMatchObject([{ code: 'lists/xml-encoding' }])
+    expect(readList([file]).diagnostics).toMatchObject([{ code: 'records/xml-encoding' }])
   })
 
   it('are no kind of party', () => {

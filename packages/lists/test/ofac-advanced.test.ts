@@ -1,6 +1,7 @@
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import type { ListEntry } from '../src/index.ts'
-import { bytesInMemory, readOfacAdvancedXml, readWhole } from '../src/index.ts'
+import { readOfacAdvancedXml, readWhole } from '../src/index.ts'
 import { codes, fixture } from './sources.ts'
 
 const made = new TextDecoder().decode(fixture('ofac-advanced-made.xml').bytes)
@@ -204,7 +205,7 @@ describe('Advanced XML, made by its schema', () => {
       'lists/record-missing',
     ],
     ['no parties', without('<DistinctParties>', '</SanctionsEntries>'), 'lists/no-entries'],
-    ['a cut file', made.slice(0, -20), 'lists/xml-cut'],
+    ['a cut file', made.slice(0, -20), 'records/xml-cut'],
   ]
 
   it.each(refused)('refuses %s', (_, text, code) => {

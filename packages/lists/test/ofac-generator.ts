@@ -1,4 +1,4 @@
-import type { ByteSource } from '../src/index.ts'
+import type { ByteSource } from '@holdfast/records'
 
 /**
  * Large files of OFAC's XML formats, made piece by piece: nothing of them is kept. The same seed

@@ -1,6 +1,7 @@
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import type { ListEntry } from '../src/index.ts'
-import { bytesInMemory, readOfacCsv, readOfacXml, readWhole } from '../src/index.ts'
+import { readOfacCsv, readOfacXml, readWhole } from '../src/index.ts'
 import { codes, noShared, noteSkipped, readOrThrow, sharedFile } from './sources.ts'
 
 noteSkipped()
@@ -172,8 +173,8 @@ describe('SDN.XML', () => {
       'lists/record-value',
     ],
     ['no entries', xml([]), 'lists/no-entries'],
-    ['a cut file', xml([record(1, NAME)]).slice(0, -30), 'lists/xml-cut'],
-    ['another root', '<Sanctions></Sanctions>', 'lists/xml-root'],
+    ['a cut file', xml([record(1, NAME)]).slice(0, -30), 'records/xml-cut'],
+    ['another root', '<Sanctions></Sanctions>', 'records/xml-root'],
   ]
 
   it.each(refused)('refuses %s', (_, text, code) => {

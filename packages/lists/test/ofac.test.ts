@@ -81,9 +81,9 @@ describe('what the official files say', () => {
 
 describe('what is refused', () => {
   const refused: readonly (readonly [string, string | Uint8Array, string])[] = [
-    ['an empty file', '', 'lists/empty-file'],
-    ['only an end mark', '\x1a', 'lists/empty-file'],
-    ['only line ends', '\r\n\r\n', 'lists/empty-file'],
+    ['an empty file', '', 'records/empty-file'],
+    ['only an end mark', '\x1a', 'records/empty-file'],
+    ['only line ends', '\r\n\r\n', 'records/empty-file'],
     ['a cut inside quotes', `${row}\r\n8,"SECO`, 'lists/row-cut'],
     ['a cut between fields', `${row}\r\n8,"SECOND",`, 'lists/row-cut'],
     ['a cut inside the null', row.slice(0, -2), 'lists/row-cut'],
@@ -138,18 +138,18 @@ describe('what is refused', () => {
     const read = readText(official(row, ...rows))
     expect(read.diagnostics.length).toBe(21)
     expect(read.diagnostics.at(-1)).toMatchObject({
-      code: 'lists/more-problems',
+      code: 'records/more-problems',
       params: { count: 5 },
     })
   })
 
   it('ends at its limits', () => {
     const bytes = readText(official(row), { limits: { ...OFAC_LIMITS, bytes_max: 5 } })
-    expect(codes(bytes)).toEqual(['lists/file-too-large'])
+    expect(codes(bytes)).toEqual(['records/file-too-large'])
     const rows = readText(official(row, sdnRow(8, 'C')), {
       limits: { ...OFAC_LIMITS, rows_max: 1 },
     })
-    expect(codes(rows)).toEqual(['lists/too-many-rows'])
+    expect(codes(rows)).toEqual(['records/too-many-rows'])
   })
 
   it('a wrong day and a wrong side file', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type ByteSource, bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
-import type { ByteSource, ListEntry } from '../src/index.ts'
-import { bytesInMemory } from '../src/index.ts'
+import type { ListEntry } from '../src/index.ts'
 import { readFtm } from '../src/opensanctions/ftm.ts'
 import { readSimpleCsv } from '../src/opensanctions/simple.ts'
 import { codes, noShared, noteSkipped, root } from './sources.ts'
@@ -174,9 +174,9 @@ describe('entities of FollowTheMoney', () => {
   })
 
   it.each([
-    ['nothing', '', 'lists/empty-file'],
-    ['a cut line', `${JSON.stringify(PERSON)}\n{"id":"NK-2","sch`, 'lists/json-line'],
-    ['a list in a line', '[1]\n', 'lists/json-line'],
+    ['nothing', '', 'records/empty-file'],
+    ['a cut line', `${JSON.stringify(PERSON)}\n{"id":"NK-2","sch`, 'records/json-line'],
+    ['a list in a line', '[1]\n', 'records/json-line'],
     ['no schema', '{"id":"a","properties":{}}\n', 'lists/ftm-record'],
     [
       'entities in one another',
@@ -206,7 +206,7 @@ describe('entities of FollowTheMoney', () => {
     const first = JSON.stringify(OTHERS[0])
     const bytes = Buffer.from(`${first}\n{"id":"\xe9"}\n`, 'latin1')
     const [problem] = read(bytesInMemory('f.json', bytes)).result.diagnostics
-    expect([problem?.code, problem?.params.line]).toEqual(['lists/json-encoding', 2])
+    expect([problem?.code, problem?.params.line]).toEqual(['records/json-encoding', 2])
   })
 })
 
@@ -266,7 +266,7 @@ describe('simple targets', () => {
     ['no name', ROW.replace('Ilona Testova,', ','), 'lists/simple-value'],
     ['an id twice', ROW + ROW, 'lists/simple-id-twice'],
     ['quotes that do not match', ROW.replace(/"Ил.*?"{3}/, '"""Ilona"'), 'lists/simple-cell'],
-    ['a cut line', ROW.slice(0, -1), 'lists/csv-cut-line'],
+    ['a cut line', ROW.slice(0, -1), 'records/csv-cut-line'],
   ])('with %s are refused', (_, rows, code) => {
     expect(read(source(HEADER + rows), readSimpleCsv).codes).toEqual([code])
   })
@@ -305,6 +305,6 @@ describe.skipIf(noShared)('the files at hand', () => {
 
   it('an empty file of changes is no list', () => {
     const { codes: told } = read(file('yente-t1/20240527134702-zbn/entities.delta.json'))
-    expect(told).toEqual(['lists/empty-file'])
+    expect(told).toEqual(['records/empty-file'])
   })
 })

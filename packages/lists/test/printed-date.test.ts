@@ -1,5 +1,5 @@
+import { valuesOfCell } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
-import { valuesOfCell } from '../src/csv/cell.ts'
 import { printedDates } from '../src/printed_date.ts'
 import { partialDate } from '../src/stated_date.ts'
 

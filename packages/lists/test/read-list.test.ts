@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type ByteSource, bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
-import type { ByteSource } from '../src/index.ts'
-import { bytesInMemory, formatOf, readList, readListInto, writeSnapshot } from '../src/index.ts'
+import { formatOf, readList, readListInto, writeSnapshot } from '../src/index.ts'
 import { codes, noShared, noteSkipped, official, root, sdnRow } from './sources.ts'
 
 noteSkipped()
@@ -85,8 +85,8 @@ describe('a list from its files', () => {
 
   it.each([
     ['nothing', [], ['lists/no-files']],
-    ['an empty file', [file('a.csv', '')], ['lists/empty-file']],
-    ['an empty file beside others', [file('a', ''), file('b', SDN)], ['lists/empty-file']],
+    ['an empty file', [file('a.csv', '')], ['records/empty-file']],
+    ['an empty file beside others', [file('a', ''), file('b', SDN)], ['records/empty-file']],
     ['no list', [file('a.html', '<html>503')], ['lists/unknown-format']],
     ['two formats', [file('a', SDN), file('b', FTM)], ['lists/several-formats']],
     ['two lists', [file('a', FTM), file('b', FTM)], ['lists/several-lists']],
@@ -102,7 +102,7 @@ describe('a list from its files', () => {
 
   it('fails as its reader does', () => {
     const cut = file('f.json', `${FTM}{"id"`)
-    expect(codes(readList([cut]))).toEqual(['lists/json-line'])
+    expect(codes(readList([cut]))).toEqual(['records/json-line'])
   })
 })
 

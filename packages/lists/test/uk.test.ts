@@ -1,6 +1,7 @@
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import type { DesignationList, ListEntry, ListReader } from '../src/index.ts'
-import { bytesInMemory, readUkCsv, readUkXml, readWhole } from '../src/index.ts'
+import { readUkCsv, readUkXml, readWhole } from '../src/index.ts'
 import { plainText } from '../src/uk/markup.ts'
 import { ukDay } from '../src/uk/xml.ts'
 import { codes, fixture } from './sources.ts'
@@ -168,7 +169,7 @@ describe('the made list in XML', () => {
     ['no name', XML.replace('<Name6>VASTREL AND SONS SHIPPING</Name6>', ''), ''],
     ['a number twice', XML.replace('ATL0002', 'ATL0001'), 'lists/duplicate-number'],
     ['no entry', '<Designations/>', 'lists/no-entries'],
-    ['another root', '<ArrayOfFinancialSanctionsTarget/>', 'lists/xml-root'],
+    ['another root', '<ArrayOfFinancialSanctionsTarget/>', 'records/xml-root'],
     ['a day that is none', XML.replace('10/06/2026', '40/06/2026'), 'lists/bad-published'],
   ])('%s', (_, text, code) => {
     const result = read(readUkXml, text)
@@ -239,9 +240,9 @@ describe('the made list in CSV', () => {
     ['a kind not known', CSV.replaceAll(',Ship,', ',Barge,'), 'lists/record-value'],
     ['two kinds of one party', CSV.replace(',Ship,', ',Entity,'), 'lists/rows-disagree'],
     ['no rows', CSV.split('\r\n').slice(0, 2).join('\r\n').concat('\r\n'), 'lists/no-entries'],
-    ['no header', 'Report Date: 10-Jun-2026\r\nA,B\r\n1,2\r\n', 'lists/csv-no-column'],
+    ['no header', 'Report Date: 10-Jun-2026\r\nA,B\r\n1,2\r\n', 'records/csv-no-column'],
     ['a day that is none', CSV.replace('10-Jun', '40-Jun'), 'lists/bad-published'],
-    ['a row with a column too few', CSV.replace(',HIN-1\r\n', '\r\n'), 'lists/csv-columns'],
+    ['a row with a column too few', CSV.replace(',HIN-1\r\n', '\r\n'), 'records/csv-columns'],
   ])('%s', (_, text, code) => {
     const result = read(readUkCsv, text)
     expect([result.ok, codes(result)]).toEqual([false, [code]])

@@ -1,6 +1,7 @@
+import { type ByteSource, bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import type { DesignationList, ListEntry, ListedName } from '../src/index.ts'
-import { type ByteSource, bytesInMemory, readUnXml, readWhole } from '../src/index.ts'
+import { readUnXml, readWhole } from '../src/index.ts'
 import { codes, noShared, noteSkipped, sharedFile } from './sources.ts'
 
 noteSkipped()
@@ -286,7 +287,7 @@ describe('what is no whole list', () => {
     ['a number twice', list(person(named), person(named)), 'lists/duplicate-number'],
     ['no name', list(person('<FIRST_NAME> </FIRST_NAME>')), 'lists/record-missing'],
     ['no number', list(person(named, '')), 'lists/record-missing'],
-    ['another root', '<sdnList/>', 'lists/xml-root'],
+    ['another root', '<sdnList/>', 'records/xml-root'],
     [
       'no list type',
       list('<ENTITY><REFERENCE_NUMBER>XXe.001</REFERENCE_NUMBER></ENTITY>'),
@@ -297,7 +298,7 @@ describe('what is no whole list', () => {
       list(person(named)).replace('2026-02', '2026-'),
       'lists/bad-published',
     ],
-    ['cut', list(person(named)).slice(0, -10), 'lists/xml-cut'],
+    ['cut', list(person(named)).slice(0, -10), 'records/xml-cut'],
   ])('%s', (_, text, code) => {
     const read = readWhole(readUnXml, sourceOf(text))
     expect([read.ok, codes(read)]).toEqual([false, [code]])
@@ -376,7 +377,7 @@ describe.skipIf(noShared)('whole official files', () => {
     const { name, bytes } = sharedFile('un/un_consolidated_2026-02-27.xml')
     for (let part = 1; part <= 9; part += 1) {
       const cut = bytes.subarray(0, Math.floor((bytes.length * part) / 9) - 40 + part)
-      expect(codes(readWhole(readUnXml, bytesInMemory(name, cut)))).toEqual(['lists/xml-cut'])
+      expect(codes(readWhole(readUnXml, bytesInMemory(name, cut)))).toEqual(['records/xml-cut'])
     }
   })
 })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { bytesInMemory, type EntryKind, Findings, readCsv } from '@holdfast/lists'
+import type { EntryKind } from '@holdfast/lists'
+import { bytesInMemory, Findings, readCsv } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import { comparePair, THRESHOLD } from '../src/index.ts'
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { bytesInMemory, readUnXml, readWhole } from '@holdfast/lists'
+import { readUnXml, readWhole } from '@holdfast/lists'
+import { bytesInMemory } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import { buildScreen, screenName } from '../src/index.ts'
 

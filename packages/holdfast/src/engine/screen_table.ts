@@ -1,17 +1,16 @@
 /** Tables of parties to be looked up, and of pairs of names: CSV with a header. */
 import { type Diagnostic, failed, ok, type Place, problem, type Result } from '@holdfast/kernel'
+import { countryCode, type EntryKind } from '@holdfast/lists'
 import {
   type ByteSource,
   type CsvRecord,
-  countryCode,
   delimiterOf,
-  type EntryKind,
   Findings,
   firstRecord,
   readCsv,
   valuesOfCell,
   wordTable,
-} from '@holdfast/lists'
+} from '@holdfast/records'
 import { comparability, WORDS_MAX } from '@holdfast/screening'
 import type { NamePair, ScreenSubject } from './screen.ts'
 

@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { failed, ok, problem, type Result } from '@holdfast/kernel'
-import { type ByteSource, bytesInMemory } from '@holdfast/lists'
+import { type ByteSource, bytesInMemory } from '@holdfast/records'
 import { codeOf } from './error_code.ts'
 import { kindOf } from './folder.ts'
 

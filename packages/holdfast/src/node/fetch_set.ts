@@ -1,7 +1,7 @@
 /** Fetches the files of one list: all of one publication, or none. */
 import path from 'node:path'
 import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
-import type { ByteSource } from '@holdfast/lists'
+import type { ByteSource } from '@holdfast/records'
 import type { SourceFile } from '../engine/list_sources.ts'
 import type { UpdateEvent } from '../engine/update_progress.ts'
 import { fileSource, sha256Of } from './byte_source.ts'

@@ -6,13 +6,13 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
 import {
-  type ByteSource,
   type DesignationList,
   listDigest,
   listOfVersion,
   type VersionNotes,
   writeVersion,
 } from '@holdfast/lists'
+import type { ByteSource } from '@holdfast/records'
 import { clearUnfinished, gzipDurably, makePrivateFolder, writeDurably } from './durable_file.ts'
 import { codeOf } from './error_code.ts'
 import { kindOf } from './folder.ts'

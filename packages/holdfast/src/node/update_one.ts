@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Diagnostic, failed, ok, problem, type Result, warning } from '@holdfast/kernel'
-import { type ByteSource, type DesignationList, readList } from '@holdfast/lists'
+import { type DesignationList, readList } from '@holdfast/lists'
+import type { ByteSource } from '@holdfast/records'
 import {
   LIMITS_OF_OTHERS,
   type ListSource,

@@ -1,9 +1,8 @@
+import { attribute, wordTable, type XmlElement } from '@holdfast/records'
 import type { IdentifierKind, StatedDate } from '../entry.ts'
 import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { dayOf, statedDate, statedYears } from '../stated_date.ts'
-import { wordTable } from '../word_table.ts'
-import { attribute, type XmlElement } from '../xml/element.ts'
 import { addRemark, countryOf } from './parts.ts'
 
 /** By the identificationTypeCode; what is not here is `other` with the list's own description. */

@@ -1,12 +1,16 @@
 import type { Result } from '@holdfast/kernel'
 import { failed, ok, parseDay } from '@holdfast/kernel'
-import { type ByteSource, headOf } from '../bytes.ts'
+import {
+  type ByteSource,
+  type CsvRecord,
+  Findings,
+  headOf,
+  placeOf,
+  readCsv,
+  valuesOfCell,
+} from '@holdfast/records'
 import { checksum } from '../checksum.ts'
-import { valuesOfCell } from '../csv/cell.ts'
-import { placeOf } from '../csv/parse.ts'
-import { type CsvRecord, readCsv } from '../csv/read.ts'
 import type { ListHead } from '../entry.ts'
-import { Findings } from '../findings.ts'
 import type { EntrySink, ReadOptions } from '../reading.ts'
 import type { JournalFileKind } from './journal_columns.ts'
 import { JOURNAL_COLUMNS, JOURNAL_CONTEXT, JOURNAL_KINDS } from './journal_columns.ts'

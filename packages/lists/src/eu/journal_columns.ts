@@ -1,5 +1,5 @@
+import { wordTable } from '@holdfast/records'
 import type { EntryKind, IdentifierKind } from '../entry.ts'
-import { wordTable } from '../word_table.ts'
 
 /** Whether a file holds the state of a framework act or the changes by one amending act. */
 export type JournalFileKind = 'consolidated' | 'amendments'

@@ -1,7 +1,7 @@
+import { attribute, children, type XmlElement } from '@holdfast/records'
 import type { ListedName, NameKind, NameParts } from '../entry.ts'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
 import { scriptOf } from '../script.ts'
-import { attribute, children, type XmlElement } from '../xml/element.ts'
 
 /** How the quality stands in a remark, typing errors included (`lo`, `god`). */
 const LOW = /\blow? quality\b/i

@@ -1,6 +1,6 @@
+import { attribute, children, type XmlElement } from '@holdfast/records'
 import { countryOrText } from '../country.ts'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
-import { attribute, children, type XmlElement } from '../xml/element.ts'
 
 /** The country of a part of an entry; null where it has none, or `00`, which says unknown. */
 export function countryOf(element: XmlElement): string | null {

@@ -1,6 +1,6 @@
 /** What differs between two versions of a list, as lines from which the later one is made again. */
+import { type JsonRecord, jsonRecord } from '@holdfast/records'
 import type { ListEntry } from '../entry.ts'
-import { type JsonRecord, jsonRecord } from '../json_lines.ts'
 import { canonicalEntry, canonicalText } from './digest.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** A version of a list as text lines: whole, or as what differs from another version. */
 import { failed, ok, problem, type Result } from '@holdfast/kernel'
+import { jsonRecord } from '@holdfast/records'
 import type { DesignationList, ListEntry, ListHead } from '../entry.ts'
-import { jsonRecord } from '../json_lines.ts'
 import { deltaLines, patched } from './delta.ts'
 import { canonicalEntry, canonicalText, digestOfAll } from './digest.ts'
 

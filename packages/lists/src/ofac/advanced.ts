@@ -1,13 +1,17 @@
 import type { Result } from '@holdfast/kernel'
 import { failed } from '@holdfast/kernel'
-import type { ByteSource } from '../bytes.ts'
+import {
+  attribute,
+  type ByteSource,
+  children,
+  Findings,
+  lineOf,
+  readXml,
+  type XmlElement,
+} from '@holdfast/records'
 import type { Address, ListEntry, ListHead } from '../entry.ts'
-import { Findings } from '../findings.ts'
 import { Intake } from '../intake.ts'
 import type { EntrySink } from '../reading.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { attribute, children } from '../xml/element.ts'
-import { lineOf, readXml } from '../xml/read.ts'
 import { dayOf } from './advanced_dates.ts'
 import { kindOf, namesOf, stateFeatures } from './advanced_party.ts'
 import type { Document, Listing, Relation } from './advanced_survey.ts'

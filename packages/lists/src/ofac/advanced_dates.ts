@@ -1,7 +1,6 @@
+import { child, textOf, type XmlElement } from '@holdfast/records'
 import type { StatedDate } from '../entry.ts'
 import { statedParts } from '../stated_date.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { child, textOf } from '../xml/element.ts'
 import type { ReferenceValues } from './advanced_values.ts'
 import { isTrue } from './advanced_values.ts'
 

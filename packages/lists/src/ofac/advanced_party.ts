@@ -1,7 +1,5 @@
+import { attribute, child, children, textOf, wordTable, type XmlElement } from '@holdfast/records'
 import type { Address, EntryKind, ListedName, NameKind, NameParts } from '../entry.ts'
-import { wordTable } from '../word_table.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { attribute, child, children, textOf } from '../xml/element.ts'
 import { periodOf, shortDate } from './advanced_dates.ts'
 import type { ReferenceValues } from './advanced_values.ts'
 import { isTrue } from './advanced_values.ts'

@@ -1,6 +1,5 @@
+import { attribute, child, children, textOf, type XmlElement } from '@holdfast/records'
 import type { Address, Link, Measure } from '../entry.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { attribute, child, children, textOf } from '../xml/element.ts'
 import { dayOf, periodOf, shortDate } from './advanced_dates.ts'
 import type { ReferenceValues } from './advanced_values.ts'
 import { isTrue } from './advanced_values.ts'

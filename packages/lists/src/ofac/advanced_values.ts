@@ -1,8 +1,4 @@
-import type { Findings } from '../findings.ts'
-import { wordTable } from '../word_table.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { attribute } from '../xml/element.ts'
-import { lineOf } from '../xml/read.ts'
+import { attribute, type Findings, lineOf, wordTable, type XmlElement } from '@holdfast/records'
 import { ownCopy } from './own_copy.ts'
 
 /** An attribute of the type xsd:boolean. */

@@ -1,12 +1,11 @@
 import type { Place, Result } from '@holdfast/kernel'
 import { failed, ok, parseDay } from '@holdfast/kernel'
+import { Findings, wordTable } from '@holdfast/records'
 import type { DesignationList, EntryKind, ListEntry, ListedName, Provenance } from '../entry.ts'
-import { Findings } from '../findings.ts'
 import { recognise } from '../recognise.ts'
 import type { NamedText, SourceText } from '../source.ts'
 import { decodeSource, placeInLine } from '../source.ts'
 import { isFew, knownSize } from '../whole.ts'
-import { wordTable } from '../word_table.ts'
 import { columnDetails } from './columns.ts'
 import type { Draft } from './draft.ts'
 import { joinAddresses, joinAliases, joinComments } from './join.ts'
@@ -105,7 +104,7 @@ function openTable(
   if (source === null) return null
   const rows = readRows(source, table, limits, found)
   if (rows.length === 0 && !found.fatal && table !== 'SDN_COMMENTS.CSV') {
-    found.error('lists/empty-file', { file: file.name })
+    found.error('records/empty-file', { file: file.name })
   }
   return { table, source, rows }
 }

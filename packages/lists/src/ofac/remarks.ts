@@ -1,5 +1,5 @@
+import { wordTable } from '@holdfast/records'
 import type { ListedName, NameKind } from '../entry.ts'
-import { wordTable } from '../word_table.ts'
 
 /** Remarks are cut after so many characters, in the middle of a word if need be. */
 export const REMARKS_CHARS_MAX = 1_000

@@ -1,5 +1,5 @@
 import type { Place } from '@holdfast/kernel'
-import type { Findings } from '../findings.ts'
+import type { Findings } from '@holdfast/records'
 import type { SourceText } from '../source.ts'
 import { placeInLine } from '../source.ts'
 import type { OfacLimits, OfacTable } from './tables.ts'
@@ -45,7 +45,7 @@ interface Fields {
 /**
  * Reads the rows of one file. Errors: `lists/row-cut`, `lists/unclosed-quote`,
  * `lists/text-after-quote`, `lists/wrong-columns`, `lists/bad-number`, `lists/wrong-file`,
- * `lists/too-many-rows`.
+ * `records/too-many-rows`.
  */
 export function readRows(
   source: SourceText,
@@ -57,7 +57,7 @@ export function readRows(
   for (const line of linesOf(source)) {
     if (line.start === line.end) continue
     if (rows.length >= limits.rows_max) {
-      found.error('lists/too-many-rows', { file: source.name, max: limits.rows_max })
+      found.error('records/too-many-rows', { file: source.name, max: limits.rows_max })
       return rows
     }
     const fields = fieldsOf(source.text, line)

@@ -1,14 +1,19 @@
 import type { Result } from '@holdfast/kernel'
 import { failed } from '@holdfast/kernel'
-import type { ByteSource } from '../bytes.ts'
+import {
+  type ByteSource,
+  child,
+  Findings,
+  itemsOf,
+  lineOf,
+  readXml,
+  textOf,
+  wordTable,
+  type XmlElement,
+} from '@holdfast/records'
 import type { Address, EntryKind, ListEntry, ListedName, ListHead, NameKind } from '../entry.ts'
-import { Findings } from '../findings.ts'
 import { Intake } from '../intake.ts'
 import type { EntrySink, ReadOptions } from '../reading.ts'
-import { wordTable } from '../word_table.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { child, itemsOf, textOf } from '../xml/element.ts'
-import { lineOf, readXml } from '../xml/read.ts'
 import { stateParticulars } from './columns.ts'
 import { americanDay } from './dates.ts'
 import type { Details } from './details.ts'

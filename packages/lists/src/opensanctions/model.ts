@@ -1,5 +1,5 @@
+import { wordTable } from '@holdfast/records'
 import type { EntryKind, IdentifierKind } from '../entry.ts'
-import { wordTable } from '../word_table.ts'
 
 /** One line of the file, checked. Every property has a list of texts. */
 export interface FtmEntity {

@@ -1,5 +1,5 @@
+import type { JsonRecord } from '@holdfast/records'
 import { countryOrText } from '../country.ts'
-import type { JsonRecord } from '../json_lines.ts'
 import { FORMER, type FtmEntity } from './model.ts'
 
 /**

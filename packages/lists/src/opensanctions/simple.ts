@@ -1,11 +1,14 @@
 import type { Result } from '@holdfast/kernel'
 import { failed, ok, parseDay } from '@holdfast/kernel'
-import type { ByteSource } from '../bytes.ts'
-import { valuesOfCell } from '../csv/cell.ts'
-import { placeOf } from '../csv/parse.ts'
-import { type CsvRecord, readCsv } from '../csv/read.ts'
+import {
+  type ByteSource,
+  type CsvRecord,
+  Findings,
+  placeOf,
+  readCsv,
+  valuesOfCell,
+} from '@holdfast/records'
 import type { ListEntry, ListedName, ListHead, StatedFact } from '../entry.ts'
-import { Findings } from '../findings.ts'
 import type { EntrySink, ReadOptions } from '../reading.ts'
 import { stated } from '../stated.ts'
 import { partialDate } from '../stated_date.ts'

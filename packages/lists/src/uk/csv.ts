@@ -1,4 +1,4 @@
-import { type CsvRecord, readCsv } from '../csv/read.ts'
+import { type CsvRecord, readCsv } from '@holdfast/records'
 import { Intake } from '../intake.ts'
 import type { ListReader } from '../reading.ts'
 import { ukEntry } from './entry.ts'

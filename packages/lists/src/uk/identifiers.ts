@@ -1,6 +1,6 @@
+import { wordTable } from '@holdfast/records'
 import type { IdentifierKind } from '../entry.ts'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
-import { wordTable } from '../word_table.ts'
 import type { UkDocument, UkRecord } from './record.ts'
 
 /** What a registration number may begin with, and what it then is. */

@@ -1,4 +1,4 @@
-import { wordTable } from '../word_table.ts'
+import { wordTable } from '@holdfast/records'
 
 const NAMED = wordTable<string>({
   amp: '&',

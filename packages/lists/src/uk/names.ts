@@ -1,8 +1,8 @@
+import { wordTable } from '@holdfast/records'
 import type { ListedName, NameParts } from '../entry.ts'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { scriptOf } from '../script.ts'
-import { wordTable } from '../word_table.ts'
 import type { UkName, UkOtherScript, UkRecord } from './record.ts'
 
 /** ISO 639 of the languages that the list names; another one is kept as a fact. */

@@ -1,7 +1,7 @@
+import { attribute, textOf, type XmlElement } from '@holdfast/records'
 import type { ListEntry } from '../entry.ts'
 import type { Intake } from '../intake.ts'
 import { dayOf, monthOf, statedBySlashes } from '../stated_date.ts'
-import { attribute, textOf, type XmlElement } from '../xml/element.ts'
 import { xmlListReader } from '../xml/list.ts'
 import { ukEntry } from './entry.ts'
 import { UK_FIELDS, type UkDocument, type UkField, type UkRecord } from './record.ts'

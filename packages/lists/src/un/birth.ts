@@ -1,8 +1,8 @@
+import { textOf, type XmlElement } from '@holdfast/records'
 import type { StatedDate } from '../entry.ts'
 import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { dayOf, statedDate, statedInWords, statedYears } from '../stated_date.ts'
-import { textOf, type XmlElement } from '../xml/element.ts'
 
 const CIRCA = /^(approx\w*|circa|about)\.?$/i
 

@@ -1,8 +1,8 @@
+import { textOf, type XmlElement } from '@holdfast/records'
 import { countryOrText } from '../country.ts'
 import type { Identifier, IdentifierKind } from '../entry.ts'
 import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import { dayOf, statedInWords } from '../stated_date.ts'
-import { textOf, type XmlElement } from '../xml/element.ts'
 
 /** By the words of TYPE_OF_DOCUMENT2 and TYPE_OF_DOCUMENT, the first that fits. */
 const KINDS: readonly (readonly [words: RegExp, kind: IdentifierKind])[] = [

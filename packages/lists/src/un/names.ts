@@ -1,10 +1,9 @@
+import { children, textOf, wordTable, type XmlElement } from '@holdfast/records'
 import type { ListedName, NameParts } from '../entry.ts'
 import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
 import { scriptOf } from '../script.ts'
 import { dayOf, statedDate } from '../stated_date.ts'
-import { wordTable } from '../word_table.ts'
-import { children, textOf, type XmlElement } from '../xml/element.ts'
 
 /** Characters of a name that is taken apart: the longest official one has some 400. */
 const NAME_MAX = 2_000

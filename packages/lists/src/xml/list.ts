@@ -1,8 +1,7 @@
+import { readXml, type XmlElement } from '@holdfast/records'
 import type { ListEntry } from '../entry.ts'
 import { Intake } from '../intake.ts'
 import type { ListReader } from '../reading.ts'
-import type { XmlElement } from './element.ts'
-import { readXml } from './read.ts'
 
 /** How a list in one XML file is built. */
 export interface XmlListForm {

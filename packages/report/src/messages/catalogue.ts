@@ -10,6 +10,7 @@ import { enListsTables } from './en_lists_tables.ts'
 import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
 import { enProof } from './en_proof.ts'
+import { enRecords } from './en_records.ts'
 import { enScreen } from './en_screen.ts'
 import { enSolved } from './en_solved.ts'
 import { enTerminal } from './en_terminal.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...enListsOfac,
   ...enListsTables,
   ...enListsXml,
+  ...enRecords,
   ...enFaulttree,
   ...enScreen,
   ...enHistory,

@@ -1,14 +1,5 @@
 /** English: what is wrong with a designation list, and what to do. */
 export const enLists = {
-  'diagnostic.lists/empty-file':
-    '{file} is empty. An empty list is never read as a list on which nobody stands.',
-  'diagnostic.lists/empty-file.do':
-    'Fetch the file again; if it is empty at its source too, keep using the last whole list.',
-  'diagnostic.lists/file-too-large': '{file} has {size} bytes; at most {max} are read.',
-  'diagnostic.lists/file-too-large.do':
-    'Check that this is the list and not an archive or a collection of lists.',
-  'diagnostic.lists/too-many-rows': '{file} has more than {max} rows.',
-  'diagnostic.lists/too-many-rows.do': 'Check that this is one list of one day.',
   'diagnostic.lists/control-character': '{file} holds the byte {byte}, which stands in no text.',
   'diagnostic.lists/control-character.do':
     'The file is damaged or is no text file: fetch it again.',
@@ -50,10 +41,6 @@ export const enLists = {
     'The entry number {number} of line {line} of {file} stands already in line {first}.',
   'diagnostic.lists/duplicate-number.do':
     'The file was put together from several: use one file of one day.',
-  'diagnostic.lists/more-problems':
-    '{count, plural, one {There is # more problem.} other {There are # more problems.}}',
-  'diagnostic.lists/more-problems.do':
-    'Mend what is named above first; often it is the cause of the rest.',
   'diagnostic.lists/no-aliases':
     '{file} was read without ALT.CSV: the strong aliases are missing, and a name may be on the list without being found.',
   'diagnostic.lists/no-aliases.do': 'Give the ALT.CSV of the same day as well.',

@@ -1,28 +1,5 @@
 /** English: what is wrong with a list in XML, or with a record of a list, and what to do. */
 export const enListsXml = {
-  'diagnostic.lists/xml-broken': '{file} is no well-formed XML from here on: {reason}.',
-  'diagnostic.lists/xml-broken.do':
-    'The file is damaged there: fetch it again. Nothing of it is used; the last whole list is still right.',
-  'diagnostic.lists/xml-doctype':
-    '{file} has a DOCTYPE. No official list has one, and it could make the file read other files or grow without end.',
-  'diagnostic.lists/xml-doctype.do':
-    'Fetch the file from its issuer. If it is an HTML page, the address no longer leads to the list.',
-  'diagnostic.lists/xml-cut':
-    '{file} ends before its last end tag: it is cut. Nothing of a cut list is used.',
-  'diagnostic.lists/xml-cut.do':
-    'Fetch the file again and compare its size with that at its source.',
-  'diagnostic.lists/xml-root':
-    '{file} is XML, but its first element <{name}> is that of no list asked for.',
-  'diagnostic.lists/xml-root.do':
-    'Give the list as its issuer publishes it, in one of the formats that help names.',
-  'diagnostic.lists/xml-limit':
-    '{file} goes beyond a limit here: {what, select, depth {more than {max} elements within each other} elements {more than {max} elements in one record} attributes {more than {max} attributes in one element} other {more than {max} characters in one record or one text}}.',
-  'diagnostic.lists/xml-limit.do':
-    'No official list comes near this limit: the file is damaged or was made to do harm. Fetch it again.',
-  'diagnostic.lists/xml-encoding':
-    '{encoding, select, utf-8 {From here on {file} is no text in UTF-8: a byte is of another encoding} other {{file} is not text in the encoding {encoding} that it names}}.',
-  'diagnostic.lists/xml-encoding.do':
-    'Use the file as it was fetched; do not save it again with an editor or a program.',
   'diagnostic.lists/no-entries':
     '{file} is whole but has no entry. Such a list is never read as a list on which nobody stands.',
   'diagnostic.lists/no-entries.do':

@@ -27,9 +27,9 @@ const EXCERPT_CHARS = 120
  * passed over. Linear in the file.
  *
  * @param take gets each object with its line, from 1; returns false to end the reading
- * @returns the number of objects; null after an error in `found`: `lists/empty-file`,
- * `lists/file-too-large`, `lists/json-encoding`, `lists/json-line`, `lists/json-line-max`,
- * `lists/too-many-rows`
+ * @returns the number of objects; null after an error in `found`: `records/empty-file`,
+ * `records/file-too-large`, `records/json-encoding`, `records/json-line`, `records/json-line-max`,
+ * `records/too-many-rows`
  */
 export function readJsonLines(
   source: ByteSource,
@@ -39,7 +39,7 @@ export function readJsonLines(
 ): number | null {
   const { name: file, size } = source
   if (size > limits.bytes_max) {
-    found.error('lists/file-too-large', { file, size, max: limits.bytes_max })
+    found.error('records/file-too-large', { file, size, max: limits.bytes_max })
     return null
   }
   const reading = { file, take, found, limits, line: 0, records: 0, wrong: 0 }
@@ -47,7 +47,7 @@ export function readJsonLines(
   for (const piece of decodeText(source, (head) => encodingOfMark(head) ?? 'utf-8')) {
     if (!piece.ok) {
       const line = reading.line + 1
-      found.error('lists/json-encoding', { file, line }, () => [
+      found.error('records/json-encoding', { file, line }, () => [
         placeOf(file, line, Number.POSITIVE_INFINITY, rest.slice(0, EXCERPT_CHARS)),
       ])
       return null
@@ -60,7 +60,7 @@ export function readJsonLines(
   if (!readLine(reading, rest)) return null
   if (reading.wrong > 0) return null
   if (reading.records === 0) {
-    found.error('lists/empty-file', { file })
+    found.error('records/empty-file', { file })
     return null
   }
   return reading.records
@@ -81,20 +81,20 @@ function readLine(reading: Reading, text: string): boolean {
   reading.line += 1
   const { file, found, limits, line } = reading
   if (text.length > limits.characters_max) {
-    found.error('lists/json-line-max', { file, line, max: limits.characters_max })
+    found.error('records/json-line-max', { file, line, max: limits.characters_max })
     return false
   }
   if (text.trim() === '') return true
   reading.records += 1
   if (reading.records > limits.lines_max) {
-    found.error('lists/too-many-rows', { file, max: limits.lines_max })
+    found.error('records/too-many-rows', { file, max: limits.lines_max })
     return false
   }
   const record = jsonRecord(text)
   if (record !== null) return reading.take(record, line)
   reading.wrong += 1
   const excerpt = text.slice(0, EXCERPT_CHARS)
-  found.error('lists/json-line', { file, line }, () => [
+  found.error('records/json-line', { file, line }, () => [
     placeOf(file, line, Number.POSITIVE_INFINITY, excerpt),
   ])
   return true

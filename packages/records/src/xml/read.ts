@@ -52,8 +52,8 @@ interface Open {
  * without an error has its root's end tag: it is not cut. Linear in the file.
  *
  * @returns the root with its attributes and without children; null after an error in `found`:
- * `lists/empty-file`, `lists/file-too-large`, `lists/xml-encoding`, `lists/xml-broken`,
- * `lists/xml-doctype`, `lists/xml-cut`, `lists/xml-root`, `lists/xml-limit`
+ * `records/empty-file`, `records/file-too-large`, `records/xml-encoding`, `records/xml-broken`,
+ * `records/xml-doctype`, `records/xml-cut`, `records/xml-root`, `records/xml-limit`
  */
 export function readXml(
   source: ByteSource,
@@ -62,12 +62,12 @@ export function readXml(
   limits: XmlLimits = XML_LIMITS,
 ): XmlElement | null {
   if (source.size === 0) {
-    found.error('lists/empty-file', { file: source.name })
+    found.error('records/empty-file', { file: source.name })
     return null
   }
   if (source.size > limits.bytes_max) {
     const params = { file: source.name, size: source.size, max: limits.bytes_max }
-    found.error('lists/file-too-large', params)
+    found.error('records/file-too-large', params)
     return null
   }
   const reading = new Reading(source.name, question, found, limits)
@@ -111,7 +111,7 @@ class Reading {
     this.#limits = limits
     const parser = this.#parser
     parser.on('error', (error) => this.#broken(error.message))
-    parser.on('doctype', () => this.#stop('lists/xml-doctype', {}))
+    parser.on('doctype', () => this.#stop('records/xml-doctype', {}))
     // The parser's line of a start tag is that of its end; that of its name is nearer.
     parser.on('opentagstart', () => {
       this.#line = parser.line
@@ -143,14 +143,14 @@ class Reading {
 
   wrongEncoding(encoding: string, line: number | null): void {
     const place = lineOf(this.#file, line ?? this.#parser.line)
-    this.#found.error('lists/xml-encoding', { file: this.#file, encoding }, () => [place])
+    this.#found.error('records/xml-encoding', { file: this.#file, encoding }, () => [place])
     this.stopped = true
   }
 
   /** The root, after the last piece. */
   close(): XmlElement | null {
     try {
-      if (this.#root === null || !this.#ended) this.#stop('lists/xml-cut', {})
+      if (this.#root === null || !this.#ended) this.#stop('records/xml-cut', {})
       this.#parser.close()
     } catch (error) {
       if (!this.stopped) throw error
@@ -161,7 +161,7 @@ class Reading {
   #broken(message: string): void {
     // `12:3: text.` is how the parser begins; the place is told otherwise.
     const reason = message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')
-    this.#stop('lists/xml-broken', { reason })
+    this.#stop('records/xml-broken', { reason })
   }
 
   /** Ends the reading: the parser is left by an exception that `write` takes. */
@@ -174,7 +174,7 @@ class Reading {
   }
 
   #limit(what: 'depth' | 'elements' | 'attributes' | 'characters'): never {
-    this.#stop('lists/xml-limit', { what, max: this.#limits[`${what}_max`] })
+    this.#stop('records/xml-limit', { what, max: this.#limits[`${what}_max`] })
   }
 
   #attribute(value: string): void {
@@ -191,7 +191,7 @@ class Reading {
     const name = localName(tag.name)
     if (this.#depth > this.#limits.depth_max) this.#limit('depth')
     if (this.#root === null) {
-      if (!this.#question.roots.has(name)) this.#stop('lists/xml-root', { name })
+      if (!this.#question.roots.has(name)) this.#stop('records/xml-root', { name })
       const attributes = attributesOf(tag)
       this.#root = { name, attributes, children: [], text: '', line: this.#line }
       this.#characters = 0

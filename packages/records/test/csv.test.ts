@@ -84,21 +84,21 @@ describe('a table that is right', () => {
 
 describe('a table that is wrong', () => {
   it.each([
-    ['nothing', '', 'lists/csv-empty', null],
-    ['only line ends', '\r\n\n', 'lists/csv-empty', null],
-    ['cut in a quoted field', 'a,b\n1,"two\nlines', 'lists/csv-cut', '2:3'],
-    ['text behind a quote', 'a,b\n1,"x"y\n', 'lists/csv-text-after-quote', '2:6'],
-    ['a quote in a field without', 'a,b\n1,x"y\n', 'lists/csv-quote-inside', '2:4'],
-    ['too few fields', 'a,b\n1,2\n3\n', 'lists/csv-columns', '3:1'],
-    ['too many fields', 'a,b\n1,2,3\n', 'lists/csv-columns', '2:1'],
-    ['a control character', 'a,b\n1,x\x00\n', 'lists/csv-control', '2:4'],
-    ['a control character in quotes', 'a,b\n1,"x\x1b"\n', 'lists/csv-control', '2:5'],
-    ['a column twice', 'a,b,a\n1,2,3\n', 'lists/csv-column-twice', '1:1'],
-    ['no such column', 'c,b\n1,2\n', 'lists/csv-no-column', '1:1'],
-    ['a long field', `a\n${'x'.repeat(201)}\n`, 'lists/csv-field-max', '2:1'],
-    ['a long field in quotes', `a\n"${'x'.repeat(201)}"\n`, 'lists/csv-field-max', '2:1'],
-    ['many columns', `a${',b'.repeat(60)}\n`, 'lists/csv-columns-max', '1:100'],
-    ['many rows', `a\n${'1\n'.repeat(101)}`, 'lists/csv-rows-max', '102:1'],
+    ['nothing', '', 'records/csv-empty', null],
+    ['only line ends', '\r\n\n', 'records/csv-empty', null],
+    ['cut in a quoted field', 'a,b\n1,"two\nlines', 'records/csv-cut', '2:3'],
+    ['text behind a quote', 'a,b\n1,"x"y\n', 'records/csv-text-after-quote', '2:6'],
+    ['a quote in a field without', 'a,b\n1,x"y\n', 'records/csv-quote-inside', '2:4'],
+    ['too few fields', 'a,b\n1,2\n3\n', 'records/csv-columns', '3:1'],
+    ['too many fields', 'a,b\n1,2,3\n', 'records/csv-columns', '2:1'],
+    ['a control character', 'a,b\n1,x\x00\n', 'records/csv-control', '2:4'],
+    ['a control character in quotes', 'a,b\n1,"x\x1b"\n', 'records/csv-control', '2:5'],
+    ['a column twice', 'a,b,a\n1,2,3\n', 'records/csv-column-twice', '1:1'],
+    ['no such column', 'c,b\n1,2\n', 'records/csv-no-column', '1:1'],
+    ['a long field', `a\n${'x'.repeat(201)}\n`, 'records/csv-field-max', '2:1'],
+    ['a long field in quotes', `a\n"${'x'.repeat(201)}"\n`, 'records/csv-field-max', '2:1'],
+    ['many columns', `a${',b'.repeat(60)}\n`, 'records/csv-columns-max', '1:100'],
+    ['many rows', `a\n${'1\n'.repeat(101)}`, 'records/csv-rows-max', '102:1'],
   ])('%s', (_, text, code, at) => {
     for (const size of [1, 4, 1_000]) {
       const result = read(text, {}, size)
@@ -115,10 +115,10 @@ describe('a table that is wrong', () => {
     const latin = Buffer.from('a,b\n1,\xe9t\xe9\n', 'latin1')
     for (const size of [1, 3, 1_000]) {
       const { at, code } = read(latin, {}, size)
-      expect([code, at]).toEqual(['lists/csv-encoding', '2:1'])
+      expect([code, at]).toEqual(['records/csv-encoding', '2:1'])
     }
     const odd = Buffer.from('\ufeffa,b\n1,2\n', 'utf16le').subarray(0, -1)
-    expect(read(odd).code).toBe('lists/csv-encoding')
+    expect(read(odd).code).toBe('records/csv-encoding')
   })
 
   it('never reads as whole when it is cut and its writer ends every line', () => {
@@ -139,7 +139,7 @@ describe('a table that is wrong', () => {
     const source = bytesInMemory('t.csv', new TextEncoder().encode(text))
     expect(readCsv(source, { required: ['a'], take: () => {} }, found)).toBeNull()
     expect(found.diagnostics().length).toBe(21)
-    expect(found.diagnostics().at(-1)?.code).toBe('lists/more-problems')
+    expect(found.diagnostics().at(-1)?.code).toBe('records/more-problems')
   })
 })
 

@@ -142,34 +142,42 @@ describe('cut files', () => {
 
   it('says that it is cut, and where', () => {
     const cut = readText('<list>\n<entry>\n<a>text')
-    expect([cut.codes, cut.line]).toEqual([['lists/xml-cut'], 3])
-    expect(readText('   \n').codes).toEqual(['lists/xml-cut'])
-    expect(readText('').codes).toEqual(['lists/empty-file'])
+    expect([cut.codes, cut.line]).toEqual([['records/xml-cut'], 3])
+    expect(readText('   \n').codes).toEqual(['records/xml-cut'])
+    expect(readText('').codes).toEqual(['records/empty-file'])
   })
 })
 
 describe('what is no list', () => {
   it.each([
-    ['text before', 'hello <list/>', 'lists/xml-broken'],
-    ['text behind the root', '<list/>\nmore', 'lists/xml-broken'],
-    ['a second root', '<list/><list/>', 'lists/xml-broken'],
-    ['the end mark of another format', '<list/>\x1a', 'lists/xml-broken'],
-    ['another root', '<html><body/></html>', 'lists/xml-root'],
-    ['an end tag of another element', '<list><entry></list></entry>', 'lists/xml-broken'],
-    ['an attribute twice', '<list><entry id="1" id="2"/></list>', 'lists/xml-broken'],
-    ['an attribute without quotes', '<list><entry id=1/></list>', 'lists/xml-broken'],
-    ['an ampersand alone', '<list><entry>A & B; C</entry></list>', 'lists/xml-broken'],
-    ['an entity nobody declared', '<list><entry>&company;</entry></list>', 'lists/xml-broken'],
-    ['a control byte', '<list><entry>A\x02B</entry></list>', 'lists/xml-broken'],
-    ['a zero', '<list><entry>A\0B</entry></list>', 'lists/xml-broken'],
-    ['a control character by its number', '<list><entry>&#2;</entry></list>', 'lists/xml-broken'],
-    ['a zero by its number', '<list><entry>&#0;</entry></list>', 'lists/xml-broken'],
-    ['a tag within a tag', '<list><entry <a>></entry></list>', 'lists/xml-broken'],
-    ['a JSON file', '{"list": []}', 'lists/xml-broken'],
-    ['an HTML page', '<!DOCTYPE html><html></html>', 'lists/xml-doctype'],
-    ['an HTML page in small letters', '<!doctype html><html></html>', 'lists/xml-broken'],
-    ['an unknown encoding', '<?xml version="1.0" encoding="EBCDIC"?><list/>', 'lists/xml-encoding'],
-    ['UTF-16 that is not', '<?xml version="1.0" encoding="utf-16"?><list/>', 'lists/xml-encoding'],
+    ['text before', 'hello <list/>', 'records/xml-broken'],
+    ['text behind the root', '<list/>\nmore', 'records/xml-broken'],
+    ['a second root', '<list/><list/>', 'records/xml-broken'],
+    ['the end mark of another format', '<list/>\x1a', 'records/xml-broken'],
+    ['another root', '<html><body/></html>', 'records/xml-root'],
+    ['an end tag of another element', '<list><entry></list></entry>', 'records/xml-broken'],
+    ['an attribute twice', '<list><entry id="1" id="2"/></list>', 'records/xml-broken'],
+    ['an attribute without quotes', '<list><entry id=1/></list>', 'records/xml-broken'],
+    ['an ampersand alone', '<list><entry>A & B; C</entry></list>', 'records/xml-broken'],
+    ['an entity nobody declared', '<list><entry>&company;</entry></list>', 'records/xml-broken'],
+    ['a control byte', '<list><entry>A\x02B</entry></list>', 'records/xml-broken'],
+    ['a zero', '<list><entry>A\0B</entry></list>', 'records/xml-broken'],
+    ['a control character by its number', '<list><entry>&#2;</entry></list>', 'records/xml-broken'],
+    ['a zero by its number', '<list><entry>&#0;</entry></list>', 'records/xml-broken'],
+    ['a tag within a tag', '<list><entry <a>></entry></list>', 'records/xml-broken'],
+    ['a JSON file', '{"list": []}', 'records/xml-broken'],
+    ['an HTML page', '<!DOCTYPE html><html></html>', 'records/xml-doctype'],
+    ['an HTML page in small letters', '<!doctype html><html></html>', 'records/xml-broken'],
+    [
+      'an unknown encoding',
+      '<?xml version="1.0" encoding="EBCDIC"?><list/>',
+      'records/xml-encoding',
+    ],
+    [
+      'UTF-16 that is not',
+      '<?xml version="1.0" encoding="utf-16"?><list/>',
+      'records/xml-encoding',
+    ],
   ])('%s', (_, text, code) => {
     expect(readText(text).codes).toEqual([code])
   })
@@ -182,7 +190,7 @@ describe('what is no list', () => {
     ])
     for (const source of [bytesInMemory('list.xml', bytes), inPieces(bytes, 999)]) {
       const { codes, line, params } = read(source)
-      expect([codes, line, params?.encoding]).toEqual([['lists/xml-encoding'], 5_002, 'utf-8'])
+      expect([codes, line, params?.encoding]).toEqual([['records/xml-encoding'], 5_002, 'utf-8'])
     }
   })
 
@@ -193,7 +201,7 @@ describe('what is no list', () => {
         Buffer.from(hex, 'hex'),
         Buffer.from('</entry></list>'),
       ])
-      expect(read(bytesInMemory('list.xml', bytes)).codes).toEqual(['lists/xml-encoding'])
+      expect(read(bytesInMemory('list.xml', bytes)).codes).toEqual(['records/xml-encoding'])
     }
   })
 })
@@ -208,7 +216,7 @@ describe('files made to do harm', () => {
     ['a parameter entity', '<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p;'],
   ])('%s is refused', (_, declarations) => {
     const { codes, records } = readText(bomb(declarations))
-    expect(codes).toEqual(['lists/xml-doctype'])
+    expect(codes).toEqual(['records/xml-doctype'])
     expect(records).toEqual([])
   })
 
@@ -216,7 +224,7 @@ describe('files made to do harm', () => {
     const deep = '<a>'.repeat(70)
     for (const text of [`<list>${deep}`, `<list><entry>${deep}`, '<list>'.repeat(1_000_000)]) {
       const { codes, params } = readText(text)
-      expect([codes, params?.what, params?.max]).toEqual([['lists/xml-limit'], 'depth', 64])
+      expect([codes, params?.what, params?.max]).toEqual([['records/xml-limit'], 'depth', 64])
     }
   })
 
@@ -224,7 +232,11 @@ describe('files made to do harm', () => {
     const many = Array.from({ length: 1_000_000 }, (_, at) => ` a${at}="${at}"`).join('')
     for (const text of [`<list><entry${many}/></list>`, `<list${many}/>`]) {
       const { codes, params } = readText(text)
-      expect([codes, params?.what, params?.max]).toEqual([['lists/xml-limit'], 'attributes', 1_000])
+      expect([codes, params?.what, params?.max]).toEqual([
+        ['records/xml-limit'],
+        'attributes',
+        1_000,
+      ])
     }
   })
 
@@ -243,7 +255,7 @@ describe('files made to do harm', () => {
   ])('%s without end is not read to its end', (_, head, piece, what) => {
     const limits = { ...XML_LIMITS, elements_max: 50_000, characters_max: 1_000_000 }
     const { codes, params } = read(endless(head, piece), limits)
-    expect([codes, params?.what]).toEqual([['lists/xml-limit'], what])
+    expect([codes, params?.what]).toEqual([['records/xml-limit'], what])
   })
 
   it('names of entities without end are no entities', () => {
@@ -259,7 +271,7 @@ describe('files made to do harm', () => {
 
   it('a file larger than the limit is not opened', () => {
     const huge = { name: 'list.xml', size: 3_000_000_000, chunks: () => expect.fail('opened') }
-    expect(read(huge).codes).toEqual(['lists/file-too-large'])
+    expect(read(huge).codes).toEqual(['records/file-too-large'])
   })
 
   it('no bytes make it throw', () => {

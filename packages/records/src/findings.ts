@@ -26,10 +26,10 @@ export class Findings {
     return this.#errors > 0
   }
 
-  /** What was kept, in the order found, with `lists/more-problems` last when some were not. */
+  /** What was kept, in the order found, with `records/more-problems` last when some were not. */
   diagnostics(): readonly Diagnostic[] {
     const more = this.#errors - PROBLEMS_MAX
     if (more <= 0) return [...this.#kept]
-    return [...this.#kept, problem('lists/more-problems', { count: more })]
+    return [...this.#kept, problem('records/more-problems', { count: more })]
   }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '@holdfast/kernel'
 import type { Findings } from '../findings.ts'
-import { printable } from '../source.ts'
+import { printable } from '../printable.ts'
 
 /** What separates the columns. */
 export type CsvDelimiter = ',' | ';' | '\t'
@@ -40,8 +40,8 @@ type State = 'start' | 'plain' | 'quoted' | 'closing'
  * quotes; one without holds no quote. A record ends with CR, LF or both; an empty line is none.
  *
  * After an error `stopped` is true, and what was handed over is to be thrown away. Errors:
- * `lists/csv-cut`, `lists/csv-text-after-quote`, `lists/csv-quote-inside`, `lists/csv-columns-max`,
- * `lists/csv-field-max`, `lists/csv-control`. Linear in the text.
+ * `records/csv-cut`, `records/csv-text-after-quote`, `records/csv-quote-inside`, `records/csv-columns-max`,
+ * `records/csv-field-max`, `records/csv-control`. Linear in the text.
  */
 export class CsvParser {
   readonly #file: string
@@ -116,7 +116,7 @@ export class CsvParser {
     if (this.#state === 'quoted' && opened !== null) {
       const excerpt = opened.excerpt ?? this.excerpt()
       const place = placeOf(this.#file, opened.line, opened.column, excerpt)
-      this.#stop('lists/csv-cut', { line: opened.line }, place)
+      this.#stop('records/csv-cut', { line: opened.line }, place)
     } else if (!this.closed) {
       this.#endRecord()
     }
@@ -165,7 +165,7 @@ export class CsvParser {
     }
     if (code === QUOTE) return this.#quote(at)
     if (this.#state === 'closing') {
-      return this.#refuse('lists/csv-text-after-quote', at)
+      return this.#refuse('records/csv-text-after-quote', at)
     }
     return this.#plain(at)
   }
@@ -184,7 +184,7 @@ export class CsvParser {
   }
 
   #quote(at: number): number {
-    if (this.#state === 'plain') return this.#refuse('lists/csv-quote-inside', at)
+    if (this.#state === 'plain') return this.#refuse('records/csv-quote-inside', at)
     if (this.#state === 'closing') this.#field += '"'
     else this.#opened = { line: this.#line, column: this.#column(at), excerpt: null }
     this.#state = 'quoted'
@@ -195,7 +195,7 @@ export class CsvParser {
   #grow(start: number, end: number): boolean {
     if (end > start) this.#field += this.#piece.slice(start, end)
     if (this.#field.length <= this.#limits.characters_max) return true
-    this.#refuse('lists/csv-field-max', end, { max: this.#limits.characters_max })
+    this.#refuse('records/csv-field-max', end, { max: this.#limits.characters_max })
     return false
   }
 
@@ -204,7 +204,7 @@ export class CsvParser {
     this.#field = ''
     this.#state = 'start'
     if (this.#fields.length >= this.#limits.columns_max) {
-      this.#refuse('lists/csv-columns-max', at, { max: this.#limits.columns_max })
+      this.#refuse('records/csv-columns-max', at, { max: this.#limits.columns_max })
     }
   }
 
@@ -215,7 +215,7 @@ export class CsvParser {
     this.#fields = []
     this.#state = 'start'
     if (fields.length > this.#limits.columns_max) {
-      this.#refuse('lists/csv-columns-max', at, { max: this.#limits.columns_max })
+      this.#refuse('records/csv-columns-max', at, { max: this.#limits.columns_max })
     } else {
       this.#take(fields, this.#recordLine)
     }
@@ -238,7 +238,7 @@ export class CsvParser {
 
   #control(at: number, code: number): number {
     const character = `0x${code.toString(16).padStart(2, '0')}`
-    return this.#refuse('lists/csv-control', at, { character })
+    return this.#refuse('records/csv-control', at, { character })
   }
 
   #refuse(code: string, at: number, params: Readonly<Record<string, string | number>> = {}) {

@@ -30,7 +30,7 @@ export interface CsvQuestion {
   readonly preface_max?: number
   /**
    * The file's writer ends each record, also the last, so that a file without a last line end is
-   * cut: `lists/csv-cut-line`. False unless stated: RFC 4180 leaves it open.
+   * cut: `records/csv-cut-line`. False unless stated: RFC 4180 leaves it open.
    */
   readonly endsWithLineEnd?: boolean
   /** Gets each record in the order of the file. */
@@ -54,9 +54,9 @@ export interface CsvHead {
  * whole field, and a quote is doubled within. Text is UTF-8, or UTF-16 with its mark. Line ends are
  * CRLF, LF or CR; empty lines are passed over. Linear in the file.
  *
- * @returns null after an error in `found`: `lists/csv-empty`, `lists/file-too-large`,
- * `lists/csv-encoding`, `lists/csv-no-column`, `lists/csv-column-twice`, `lists/csv-columns`,
- * `lists/csv-rows-max`, `lists/csv-cut-line`, and those of `CsvParser`. What was handed over before
+ * @returns null after an error in `found`: `records/csv-empty`, `records/file-too-large`,
+ * `records/csv-encoding`, `records/csv-no-column`, `records/csv-column-twice`, `records/csv-columns`,
+ * `records/csv-rows-max`, `records/csv-cut-line`, and those of `CsvParser`. What was handed over before
  * is then to be thrown away.
  */
 export function readCsv(
@@ -67,7 +67,7 @@ export function readCsv(
 ): CsvHead | null {
   const { name: file, size } = source
   if (size > limits.bytes_max) {
-    found.error('lists/file-too-large', { file, size, max: limits.bytes_max })
+    found.error('records/file-too-large', { file, size, max: limits.bytes_max })
     return null
   }
   const table = new Table(file, question, found, limits)
@@ -81,14 +81,14 @@ export function readCsv(
     } else {
       const place = placeOf(file, parser.line, Number.POSITIVE_INFINITY, parser.excerpt())
       const params = { file, line: parser.line, encoding: piece.encoding.toUpperCase() }
-      found.error('lists/csv-encoding', params, () => [place])
+      found.error('records/csv-encoding', params, () => [place])
       return null
     }
     if (parser.stopped || table.stopped) return null
   }
   if (question.endsWithLineEnd === true && !parser.closed && !parser.atQuote) {
     const place = placeOf(file, parser.line, 1, parser.excerpt())
-    found.error('lists/csv-cut-line', { file, line: parser.line }, () => [place])
+    found.error('records/csv-cut-line', { file, line: parser.line }, () => [place])
     return null
   }
   parser.close()
@@ -165,12 +165,12 @@ class Table {
     }
     this.#rows += 1
     if (this.#rows > this.#limits.rows_max) {
-      this.#stop('lists/csv-rows-max', { max: this.#limits.rows_max }, line, fields)
+      this.#stop('records/csv-rows-max', { max: this.#limits.rows_max }, line, fields)
       return
     }
     if (fields.length !== this.#columns.length) {
       const params = { line, wanted: this.#columns.length, found: fields.length }
-      this.#error('lists/csv-columns', params, line, fields)
+      this.#error('records/csv-columns', params, line, fields)
       this.#wrong += 1
       return
     }
@@ -185,7 +185,7 @@ class Table {
   close(): CsvHead | null {
     if (this.#columns === null) {
       const [first] = this.#preface
-      if (first === undefined) this.#found.error('lists/csv-empty', { file: this.#file })
+      if (first === undefined) this.#found.error('records/csv-empty', { file: this.#file })
       else this.#refuseHeader(first, 1)
       return null
     }
@@ -205,7 +205,7 @@ class Table {
     const index = new Map<string, number>()
     for (const [at, column] of columns.entries()) {
       if (column !== '' && index.has(column)) {
-        this.#stop('lists/csv-column-twice', { line, column }, line, fields)
+        this.#stop('records/csv-column-twice', { line, column }, line, fields)
         return
       }
       index.set(column, at)
@@ -222,7 +222,7 @@ class Table {
       more: Math.max(0, lacking.length - NAMED_MAX),
       found: columns.slice(0, NAMED_MAX).map((name) => name.slice(0, 40)),
     }
-    this.#stop('lists/csv-no-column', params, line, columns)
+    this.#stop('records/csv-no-column', params, line, columns)
   }
 
   #stop(code: string, params: Params, line: number, fields: readonly string[]): void {
