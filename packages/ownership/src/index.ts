@@ -1,18 +1,18 @@
 export {
-  type Completion,
-  groupOf,
-  type Holding,
-  mayHaveUndeclaredHolder,
-  openFacts,
-  ownersAbove,
-} from './cascade.ts'
-export {
   type OwnershipGraph,
   type OwnershipStake,
   ownersFact,
   ownershipGraph,
   type ShareRange,
   shareFact,
-} from './graph.ts'
+} from './declared.ts'
+export {
+  type Completion,
+  groupOf,
+  type Holding,
+  mayHaveUndeclaredHolder,
+  openFacts,
+  ownersAbove,
+} from './declared_cascade.ts'
 export { type Cone, coneAbove, coneAcross } from './registry/cone.ts'
 export { OFAC_50, type OwnershipRule, SUBSIDIARY } from './rule.ts'

@@ -13,6 +13,8 @@ export const CONTROLS = 4
 export const BRANCH = 8
 /** Whether there is such a stake at all is not known: in the world without it, it is nothing. */
 export const MAY_BE_NONE = 16
+/** The owner may control the asset whatever the share: it appoints the board, or once did. */
+export const MAY_CONTROL = 32
 
 /** What is said of the owners that are not named, as a number of `others`. */
 export const OTHERS_UNKNOWN = 0

@@ -11,7 +11,7 @@ import {
   type OwnershipStake,
   ownersFact,
   shareFact,
-} from './graph.ts'
+} from './declared.ts'
 import type { OwnershipRule } from './rule.ts'
 
 /** How an unknown fact is completed. */
