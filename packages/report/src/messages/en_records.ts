@@ -1,25 +1,25 @@
 /** Diagnostics of the readers of CSV, XML and JSON, whatever the file is about. */
 export const enRecords = {
   'diagnostic.records/empty-file':
-    '{file} is empty. An empty list is never read as a list on which nobody stands.',
+    '{file} is empty. An empty file is never read as one in which nobody stands.',
   'diagnostic.records/empty-file.do':
-    'Fetch the file again; if it is empty at its source too, keep using the last whole list.',
+    'Fetch the file again; if it is empty at its source too, keep using the last whole one.',
   'diagnostic.records/file-too-large': '{file} has {size} bytes; at most {max} are read.',
   'diagnostic.records/file-too-large.do':
-    'Check that this is the list and not an archive or a collection of lists.',
+    'Check that this is the file meant, and not an archive or a collection of files.',
   'diagnostic.records/too-many-rows': '{file} has more than {max} rows.',
-  'diagnostic.records/too-many-rows.do': 'Check that this is one list of one day.',
+  'diagnostic.records/too-many-rows.do': 'Check that this is one file of one day.',
   'diagnostic.records/more-problems':
     '{count, plural, one {There is # more problem.} other {There are # more problems.}}',
   'diagnostic.records/more-problems.do':
     'Mend what is named above first; often it is the cause of the rest.',
   'diagnostic.records/csv-empty': '{file} is empty: it has not even a header.',
   'diagnostic.records/csv-empty.do':
-    'Fetch or save the file again; an empty file never means that nobody is on a list.',
+    'Fetch or save the file again; an empty file never means that nobody is in it.',
   'diagnostic.records/csv-encoding':
     'In line {line} {file} is no longer text in {encoding}: it is damaged, or was saved in another encoding.',
   'diagnostic.records/csv-encoding.do':
-    'Fetch a list again as its issuer publishes it; save a table of your own as “CSV UTF-8”.',
+    'Fetch a published file again as its issuer has it; save a table of your own as “CSV UTF-8”.',
   'diagnostic.records/csv-control':
     'Line {line} of {file} holds the control character {character}, which stands in no text.',
   'diagnostic.records/csv-control.do': 'The file is damaged there or is no text: fetch it again.',
@@ -68,23 +68,22 @@ export const enRecords = {
     'Each line holds one entity; a file with all of them in one line is of another format.',
   'diagnostic.records/xml-broken': '{file} is no well-formed XML from here on: {reason}.',
   'diagnostic.records/xml-broken.do':
-    'The file is damaged there: fetch it again. Nothing of it is used; the last whole list is still right.',
+    'The file is damaged there: fetch it again. The last whole one is still right.',
   'diagnostic.records/xml-doctype':
-    '{file} has a DOCTYPE. No official list has one, and it could make the file read other files or grow without end.',
+    '{file} has a DOCTYPE. No official file has one, and it could make the file read other files or grow without end.',
   'diagnostic.records/xml-doctype.do':
-    'Fetch the file from its issuer. If it is an HTML page, the address no longer leads to the list.',
-  'diagnostic.records/xml-cut':
-    '{file} ends before its last end tag: it is cut. Nothing of a cut list is used.',
+    'Fetch the file from its issuer. If it is an HTML page, the address no longer leads to the file.',
+  'diagnostic.records/xml-cut': '{file} ends before its last end tag: it is cut.',
   'diagnostic.records/xml-cut.do':
     'Fetch the file again and compare its size with that at its source.',
   'diagnostic.records/xml-root':
-    '{file} is XML, but its first element <{name}> is that of no list asked for.',
+    '{file} is XML, but its first element <{name}> is that of no format asked for.',
   'diagnostic.records/xml-root.do':
-    'Give the list as its issuer publishes it, in one of the formats that help names.',
+    'Give the file as its issuer publishes it, in one of the formats that help names.',
   'diagnostic.records/xml-limit':
     '{file} goes beyond a limit here: {what, select, depth {more than {max} elements within each other} elements {more than {max} elements in one record} attributes {more than {max} attributes in one element} other {more than {max} characters in one record or one text}}.',
   'diagnostic.records/xml-limit.do':
-    'No official list comes near this limit: the file is damaged or was made to do harm. Fetch it again.',
+    'No official file comes near this limit: the file is damaged or was made to do harm. Fetch it again.',
   'diagnostic.records/xml-encoding':
     '{encoding, select, utf-8 {From here on {file} is no text in UTF-8: a byte is of another encoding} other {{file} is not text in the encoding {encoding} that it names}}.',
   'diagnostic.records/xml-encoding.do':
