@@ -1,0 +1,17 @@
+/** Legal entity identifiers. */
+
+const SHAPE = /^[0-9A-Z]{18}[0-9]{2}$/
+
+/**
+ * Whether a text is a legal entity identifier with right check digits: 20 characters of which
+ * ISO 7064 mod 97-10 leaves 1 (ISO 17442-1). Says nothing about whose it is, or whether it exists.
+ */
+export function isLei(text: string): boolean {
+  if (!SHAPE.test(text)) return false
+  let rest = 0
+  for (const character of text) {
+    const value = Number.parseInt(character, 36)
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
+}
