@@ -19,6 +19,7 @@ export type {
   RegimeFiles,
 } from './inputs.ts'
 export * from './list_read_findings.ts'
+export * from './own_findings.ts'
 export type { Screening, ScreenSubject } from './screen.ts'
 export * from './screen_findings.ts'
 export { changesSince } from './since.ts'

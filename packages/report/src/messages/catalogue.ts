@@ -9,6 +9,7 @@ import { enListsOfac } from './en_lists_ofac.ts'
 import { enListsTables } from './en_lists_tables.ts'
 import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
+import { enOwn } from './en_own.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
 import { enScreen } from './en_screen.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...enHistory,
   ...enUpdate,
   ...enWatch,
+  ...enOwn,
   ...enCli,
 } as const
 

@@ -1,0 +1,155 @@
+/** English: who owns whom, and what a rule of ownership makes of it. */
+export const enOwn = {
+  'own.said.ofac-50':
+    '{answer, select, yes {{name} is blocked by OFAC’s 50 percent rule: {why}.} no {{name} is not blocked by OFAC’s 50 percent rule: {why}.} other {Whether {name} is blocked by OFAC’s 50 percent rule is not known.}}',
+  'own.said.eo-14203':
+    '{answer, select, yes {{name} is a United States person by Executive Order 14203: {why}.} no {{name} is no United States person by Executive Order 14203: {why}.} other {Whether {name} is a United States person by Executive Order 14203 is not known.}}',
+  'own.said.secnumcloud-19.6':
+    '{answer, select, yes {{name} keeps the ceilings of SecNumCloud 19.6 for holders from outside the European Union: {why}.} no {{name} breaks the ceilings of SecNumCloud 19.6 for holders from outside the European Union: {why}.} other {Whether {name} keeps the ceilings of SecNumCloud 19.6 for holders from outside the European Union is not known.}}',
+  'own.said.ultimate-parent':
+    '{answer, select, yes {The ultimate parent of {name} is {top}: {why}.} no {{name} has no parent: {why}.} other {Who is the ultimate parent of {name} is not known.}}',
+  'own.said.rule':
+    '{answer, select, yes {{rule}: yes for {name}, {why}.} no {{rule}: no for {name}, {why}.} other {{rule}: for {name} it is not known.}}',
+  'own.why.listed': '{list, select, call {named by --listed} other {listed in {list} ({entry})}}',
+  'own.why.listed-somewhere': 'listed',
+  'own.why.organised': 'organised in {where}',
+  'own.why.branch': 'a branch of {owner}',
+  'own.why.consolidated': 'a subsidiary of {owner}',
+  'own.why.held': '{percent} of it held by {owners}',
+  'own.why.held-one': '{percent} of it held by {owner}',
+  'own.why.which': '{clause}, {next}',
+  'own.why.further':
+    '{clause}, and so on over {count, plural, one {one more link} other {# more links}} up to {top}',
+  'own.why.not-enough': 'those who count hold {percent} of it at most, which is not enough',
+  'own.why.not-enough-some': 'what those who count hold of it is not enough',
+  'own.why.no-owner-counts': 'nobody above it counts',
+  'own.why.top': 'nobody stands above it',
+  'own.why.top-of': 'nobody stands above {top}',
+  'own.why.within-ceilings': 'holders from outside hold {percent} together at most',
+  'own.why.within-ceilings-some': 'no holder from outside holds too much',
+  'own.why.over-ceiling': 'holders from outside hold {percent}',
+  'own.why.over-ceiling-some': 'a holder from outside holds too much',
+  'own.why.none': 'as its proof says',
+  'own.step.listed':
+    '{name} is {list, select, call {named by the call} none {listed} other {listed in {list} ({entry})}}.',
+  'own.step.organised': '{name} is organised in {where}.',
+  'own.step.branch': '{name} is a branch of {owners}.',
+  'own.step.held': '{owners} {count, plural, one {holds} other {hold}} {percent} of {name}.',
+  'own.step.consolidated': '{name} is a subsidiary of {owners}.',
+  'own.step.not-enough':
+    '{owners, plural, =0 {Nobody who counts holds any of {name}} other {What those who count hold of {name}, {percent}, is not enough}}.',
+  'own.step.no-owner-counts': 'Nobody above {name} counts.',
+  'own.step.top': 'Nobody stands above {name}.',
+  'own.step.within-ceilings':
+    'Holders from outside hold {percent} of {name}, which is within the ceilings.',
+  'own.step.over-ceiling':
+    'Holders from outside hold {percent} of {name}, which is over a ceiling.',
+  'own.fact.share':
+    'How much of {asset} does {owner} hold?{share, select, none {} other { Known is {share}.}}{from, select, none {} other { From {from} on the answer is yes.}}',
+  'own.fact.owners': 'Who else owns {asset}?',
+  'own.fact.control': 'Do the owners of exactly half control {asset}?',
+  'own.fact.sources': 'Which of the contradicting sources is right about the owners of {asset}?',
+  'own.fact.held':
+    '{owner, select, none {Who held {asset} on the day asked for?} other {Did {owner} hold its stake in {asset} on the day asked for?}}',
+  'own.fact.organised': 'Under which law is {asset} organised?',
+  'own.fact.seat': 'Where does {asset} have its seat?',
+  'own.settle': 'This would settle it:',
+  'own.settle.more': 'These facts settle it; fewer may do, which was not searched to the end.',
+  'own.settle.none': 'What would settle it could not be told.',
+  'own.reading':
+    '{reading, select, control {by control} proportion {in proportion} other {{reading}}}: {answer}',
+  'own.readings': 'Its readings differ: {readings}.',
+  'own.answer': '{answer, select, yes {yes} no {no} other {unknown}}',
+  'own.rests': 'Reservations',
+  'own.mark.share-not-read': 'A share could not be read and counts as some share.',
+  'own.mark.share-negative': 'A share is below zero and counts as some share.',
+  'own.mark.share-over-100': 'A share is over 100 percent and counts as some share.',
+  'own.mark.share-inverted': 'A range of shares is inverted and counts as some share.',
+  'own.mark.self-owner': 'A party is said to own itself; that was left out.',
+  'own.mark.sum-over-100': 'The owners of one party hold more than all of it.',
+  'own.mark.unknown-party': 'A party is named of which no source has a record.',
+  'own.mark.stated-twice': 'One source states two shares of one owner in one party.',
+  'own.mark.source-cut': 'A source is cut or not whole: what it says may lack anything.',
+  'own.unverified': 'Part of the chain is not verified: {names}.',
+  'own.tree': 'Who owns it, on {on}',
+  'own.tree.none': 'No owner is named.',
+  'own.tree.subsidiary': 'subsidiary',
+  'own.tree.branch': 'branch',
+  'own.tree.consolidation': 'consolidated',
+  'own.tree.ultimate-consolidation': 'consolidated at the top',
+  'own.tree.control': 'controls',
+  'own.tree.share': 'holds',
+  'own.tree.votes': 'votes',
+  'own.tree.votes-of': '{share} of the votes',
+  'own.tree.fund-manager': 'manages the fund',
+  'own.tree.umbrella-fund': 'umbrella fund',
+  'own.tree.master-fund': 'master fund',
+  'own.tree.share-unknown': 'share not known',
+  'own.tree.disputed': '[disputed]',
+  'own.tree.later': '[stated later only]',
+  'own.tree.indirect': '[through others]',
+  'own.tree.assumed': '[assumed]',
+  'own.tree.unverified': '[not verified]',
+  'own.tree.listed': '[listed: {list} {entry}]',
+  'own.tree.named': '[named by --listed]',
+  'own.tree.circle': '↺ owns in a circle, see above',
+  'own.tree.again': '↑ see above',
+  'own.tree.others':
+    '{others, select, dispersed {the rest: many small holders} other {other owners: not declared}}',
+  'own.tree.more':
+    '… {count, plural, one {one more owner} other {# more owners}}; --json has them all',
+  'own.tree.deeper':
+    '… {count, plural, one {one more party} other {# more parties}} above it; --json has them all',
+  'own.tree.missing':
+    '{of, select, direct-parent {no direct parent reported} ultimate-parent {no ultimate parent reported} other {no owner reported}}: {reason}',
+  'own.said-by': '{source}{day, select, none {} other {, {day}}}',
+  'own.as-of': 'as of {day}',
+  'own.from': 'since {day}',
+  'own.until': 'until {day}',
+  'own.seen': 'seen {day}',
+  'own.source.none': 'no source',
+  'own.person': 'person',
+  'own.share.exact': '{value}%',
+  'own.share.range': '{low}–{high}%',
+  'own.share.over': 'more than {value}%',
+  'own.share.least': 'at least {value}%',
+  'own.share.most': 'at most {value}%',
+  'own.share.less': 'less than {value}%',
+  'own.share.some': 'some share',
+  'own.cite': 'Rule: {cite}.',
+  'own.registry': 'Registry: {file}, compiled {built}: {sources}.',
+  'own.registry.source':
+    '{title}{date, select, none {} other { of {date}}}{whole, select, no { (not whole)} other {}}',
+  'own.graph.head':
+    '{rule}, on {on}: {parties, plural, one {one party} other {# parties}}, {ties, plural, one {one tie} other {# ties}} of {file}',
+  'own.graph.party': 'party',
+  'own.graph.answer': 'answer',
+  'own.graph.percent': 'share',
+  'own.graph.why': 'why',
+  'own.graph.more':
+    '{count, plural, one {One more party is} other {# more parties are}} not shown; --json has them all.',
+  'own.graph.count': '{yes} yes, {no} no, {unknown} unknown.',
+  'help.own': `holdfast own PARTY [options]
+holdfast own --graph FILE.csv --listed A,B [--rule ofac-50] [--json]
+
+Who owns a party, and what rules of ownership make of it: yes, no, or unknown with
+the facts that would settle it. PARTY is an LEI, a number as scheme:number
+(gb-coh:01234567) or a key of the registry; a name only where it is one party's.
+
+  --registry FILE    a compiled registry (holdfast registry build), a file or a
+                     folder of its sources; may be repeated
+  --dossier DIR      PARTY is an id of this dossier: its declared owners and its
+                     registry’s chain
+  --rule RULE        ofac-50, eo-14203, secnumcloud-19.6, ultimate-parent (all)
+  --on DATE          the stakes and the lists of this day (today)
+  --listed A,B       parties that count as listed, beside the lists
+  --lists LISTS      designation lists, as for holdfast assess; may be repeated
+  --store DIR        the folder of kept lists
+  --graph FILE.csv   a plain table owner,asset,share in place of a registry; every
+                     party of it is answered: share is a number, a-b (more than a,
+                     at most b), >=a, or empty for not known
+  --sources          every source in full
+  --json             findings as JSON
+
+Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
+} as const
