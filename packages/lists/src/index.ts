@@ -1,4 +1,3 @@
-export { countryCode } from './country.ts'
 export * from './designation-check.ts'
 export * from './designations.ts'
 export * from './entry.ts'

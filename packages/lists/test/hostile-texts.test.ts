@@ -1,7 +1,6 @@
-import { bytesInMemory } from '@holdfast/records'
+import { bytesInMemory, nationalitiesOf } from '@holdfast/records'
 import { describe, expect, it } from 'vitest'
 import { formatOf } from '../src/format.ts'
-import { nationalitiesOf } from '../src/nationality.ts'
 import { type Details, state } from '../src/ofac/details.ts'
 import { labelOf } from '../src/ofac/labels.ts'
 import { weakAliases } from '../src/ofac/remarks.ts'

@@ -1,9 +1,10 @@
 /** Tables of parties to be looked up, and of pairs of names: CSV with a header. */
 import { type Diagnostic, failed, ok, type Place, problem, type Result } from '@holdfast/kernel'
-import { countryCode, type EntryKind } from '@holdfast/lists'
+import type { EntryKind } from '@holdfast/lists'
 import {
   type ByteSource,
   type CsvRecord,
+  countryCode,
   delimiterOf,
   Findings,
   firstRecord,

@@ -1,4 +1,4 @@
-import { countryOrText } from '../country.ts'
+import { countryOrText, nationalitiesOf } from '@holdfast/records'
 import type {
   Identifier,
   ListEntry,
@@ -7,7 +7,6 @@ import type {
   StatedDate,
   StatedFact,
 } from '../entry.ts'
-import { nationalitiesOf } from '../nationality.ts'
 import { printedDates } from '../printed_date.ts'
 import { stated } from '../stated.ts'
 import { JOURNAL_IDENTIFIERS, JOURNAL_KINDS } from './journal_columns.ts'

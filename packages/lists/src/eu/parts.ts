@@ -1,5 +1,4 @@
-import { attribute, children, type XmlElement } from '@holdfast/records'
-import { countryOrText } from '../country.ts'
+import { attribute, children, countryOrText, type XmlElement } from '@holdfast/records'
 import { type EntryDraft, oneLine } from '../entry_draft.ts'
 
 /** The country of a part of an entry; null where it has none, or `00`, which says unknown. */

@@ -1,4 +1,4 @@
-import { countryOrText } from '../country.ts'
+import { countryOrText } from '@holdfast/records'
 import type { Identifier, IdentifierKind, Link, Measure, StatedDate, StatedFact } from '../entry.ts'
 import { isoOrText, ofacDate } from './dates.ts'
 import type { Label } from './labels.ts'

@@ -1,5 +1,4 @@
-import type { JsonRecord } from '@holdfast/records'
-import { countryOrText } from '../country.ts'
+import { countryOrText, type JsonRecord } from '@holdfast/records'
 import { FORMER, type FtmEntity } from './model.ts'
 
 /**

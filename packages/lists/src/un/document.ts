@@ -1,5 +1,4 @@
-import { textOf, type XmlElement } from '@holdfast/records'
-import { countryOrText } from '../country.ts'
+import { countryOrText, textOf, type XmlElement } from '@holdfast/records'
 import type { Identifier, IdentifierKind } from '../entry.ts'
 import { type EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import { dayOf, statedInWords } from '../stated_date.ts'

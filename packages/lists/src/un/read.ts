@@ -1,8 +1,15 @@
-import { attribute, children, itemsOf, textOf, wordTable, type XmlElement } from '@holdfast/records'
+import {
+  attribute,
+  children,
+  itemsOf,
+  nationalitiesOf,
+  textOf,
+  wordTable,
+  type XmlElement,
+} from '@holdfast/records'
 import type { EntryKind, ListEntry } from '../entry.ts'
 import { EntryDraft, joined, oneLine } from '../entry_draft.ts'
 import type { Intake } from '../intake.ts'
-import { nationalitiesOf } from '../nationality.ts'
 import { dayOf } from '../stated_date.ts'
 import { xmlListReader } from '../xml/list.ts'
 import { addBirth, addBirthPlace } from './birth.ts'
