@@ -78,6 +78,7 @@ export class Builder {
       employer: take('employer', raw.employer) ?? null,
       owners: this.#owners(id, raw, path, kind),
       lei: raw.lei ?? null,
+      registered: registerKeys(raw),
       listedAs: numbers(raw['listed-as']),
       notListedAs: numbers(raw['not-listed-as']),
       source: raw.source ?? null,
@@ -221,7 +222,9 @@ export class Builder {
   #owners(id: string, raw: RawParty, path: Path, kind: string): model.Owners {
     const ownerless = kind === 'person' || (raw.form ?? 'company') !== 'company'
     const owners = this.#taker(id, path)('owners', raw.owners)
-    if (owners === undefined) return { stakes: [], others: ownerless ? 'none' : 'unknown' }
+    if (owners === undefined) {
+      return { stakes: [], others: ownerless ? 'none' : 'unknown', stated: false }
+    }
     let others: model.OtherOwners = ownerless ? 'none' : 'unknown'
     const stakes: model.Stake[] = []
     const inner = isWrapped(raw.owners) ? [...path, 'owners', 'value'] : [...path, 'owners']
@@ -239,9 +242,10 @@ export class Builder {
         share: readShare(share),
         source: item.source ?? null,
         place,
+        asOf: day(item['as-of']),
       })
     }
-    return { stakes, others }
+    return { stakes, others, stated: true }
   }
 
   function(id: string, raw: Raw<'functions'>, path: Path): model.InstitutionFunction {
@@ -390,6 +394,13 @@ export class Builder {
     const text = value.replace(/^"|"$/g, '')
     this.facts.push({ about, fact, value: text, standing, place: this.#source.keyPlace(path) })
   }
+}
+
+/** Each key once, the legal entity identifier first; a name alone is one that a file knows. */
+function registerKeys(raw: RawParty): readonly string[] {
+  const lei = raw.lei === undefined ? [] : [`lei:${raw.lei}`]
+  const others = list(raw.registered).map((key) => (key.includes(':') ? key : `local:${key}`))
+  return [...new Set([...lei, ...others])]
 }
 
 function isWrapped(raw: unknown): boolean {

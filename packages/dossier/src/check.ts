@@ -1,5 +1,13 @@
 /** What a shape cannot say: ids that exist and are of the right kind, cycles, sums, orders. */
-import { type Diagnostic, hasErrors, nearest, type Place, problem, warning } from '@holdfast/kernel'
+import {
+  type Diagnostic,
+  hasErrors,
+  isLei,
+  nearest,
+  type Place,
+  problem,
+  warning,
+} from '@holdfast/kernel'
 import { type Edges, edgesOf, findCycles, longestChain } from './circles.ts'
 import type { Decision, Dossier, Measure, Need, Party, Service, Team } from './model.ts'
 
@@ -98,6 +106,12 @@ class Check {
     if (party.branchOf !== null) this.#reference(party.branchOf, ['party'], place)
     if (party.employer !== null) this.#reference(party.employer, ['party', 'person'], place)
     if (party.belongsTo !== null) this.#reference(party.belongsTo, ['party', 'person'], place)
+    for (const key of party.registered ?? []) {
+      const lei = key.startsWith('lei:') ? key.slice(4) : null
+      if (lei !== null && !isLei(lei)) {
+        this.problems.push(warning('dossier/lei-wrong', { id: party.id, lei }, place))
+      }
+    }
     for (const stake of party.owners.stakes) {
       this.#reference(stake.owner, ['party', 'person'], stake.place)
       const { low, high } = stake.share

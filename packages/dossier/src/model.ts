@@ -35,13 +35,48 @@ export interface Share {
   readonly openLow: boolean
   /** Held as a consolidated subsidiary: controlled, share unknown. */
   readonly consolidated: boolean
+  /** Less than `high`, as some registers state it; absent: at most `high`. */
+  readonly openHigh?: boolean
 }
 
 export interface Stake {
   readonly owner: string
   readonly share: Share
   readonly source: string | null
+  /** Where the dossier states it; of a stake from a registry the line there, where it is known. */
   readonly place: Place
+  /** The day of the source's statement. */
+  readonly asOf?: Day | null
+  /** What only a registry says of a stake; absent for what the dossier itself states. */
+  readonly register?: RegisteredStake
+}
+
+/**
+ * What a registry says of a stake beside its share: the fields of `TieRecord` in
+ * `@holdfast/ownership`, where they are explained.
+ */
+export interface RegisteredStake {
+  /** What messages call the registry. */
+  readonly registry: string
+  readonly kind:
+    | 'share'
+    | 'votes'
+    | 'consolidation'
+    | 'ultimate-consolidation'
+    | 'subsidiary'
+    | 'branch'
+    | 'fund-manager'
+    | 'umbrella-fund'
+    | 'master-fund'
+    | 'control'
+  /** False when no share is stated; `share` then says what follows from that. */
+  readonly shareStated: boolean
+  readonly direct: boolean
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly seen: Day | null
+  readonly certainty: 'stated' | 'unverified' | 'assumed'
+  readonly marks: readonly string[]
 }
 
 /** What is said of the owners that are not named. */
@@ -50,6 +85,16 @@ export type OtherOwners = 'none' | 'dispersed' | 'unknown'
 export interface Owners {
   readonly stakes: readonly Stake[]
   readonly others: OtherOwners
+  /** True when the dossier has a line about its owners, if only `unknown`. */
+  readonly stated?: boolean
+}
+
+/** What a registry says of a party of which the dossier says nothing itself. */
+export interface RegisteredParty {
+  /** What messages call the registry. */
+  readonly registry: string
+  readonly asOf: Day | null
+  readonly certainty: 'stated' | 'unverified' | 'assumed'
 }
 
 /** What decides whether a law binds someone. Null is: not declared. */
@@ -80,6 +125,13 @@ export interface Party extends Person {
   readonly branchOf: string | null
   readonly owners: Owners
   readonly lei: string | null
+  /**
+   * By which keys registries know it, `scheme:number`: `gb-coh:01234567`, `local:kpn`; the one of
+   * its `lei` included. Absent: by none.
+   */
+  readonly registered?: readonly string[]
+  /** Where its place of organisation comes from, when that is no line of the dossier. */
+  readonly register?: RegisteredParty
   readonly listedAs: ReadonlyMap<string, readonly string[]>
   readonly notListedAs: ReadonlyMap<string, readonly string[]>
   readonly source: string | null
@@ -258,6 +310,14 @@ export interface Institution {
   readonly asOf: Day | null
   readonly horizonDays: number | null
   readonly regimes: readonly string[] | null
+  /** Registries of owners that the dossier names, relative to the file that does. */
+  readonly registries?: readonly NamedRegistry[]
+}
+
+/** A registry as a dossier names it: a compiled file, a file of a source, or a folder of them. */
+export interface NamedRegistry {
+  readonly path: string
+  readonly place: Place
 }
 
 export interface Dossier {

@@ -150,7 +150,7 @@ function build(files: readonly ReadFile[], first: ReadFile): model.Dossier {
   }
   for (const [id, team] of teams) teams.set(id, withPersons(team, parties))
   return {
-    institution: institutionOf(raw),
+    institution: institutionOf(raw, first.source),
     parties,
     teams,
     services,
@@ -165,7 +165,7 @@ function build(files: readonly ReadFile[], first: ReadFile): model.Dossier {
 
 type RawInstitution = NonNullable<DossierFileInput['institution']>
 
-function institutionOf(raw: RawInstitution): model.Institution {
+function institutionOf(raw: RawInstitution, source: Source): model.Institution {
   return {
     id: raw.id,
     name: raw.name,
@@ -174,7 +174,15 @@ function institutionOf(raw: RawInstitution): model.Institution {
     asOf: raw['as-of'] === undefined ? null : parseDay(raw['as-of']),
     horizonDays: raw.horizon === undefined ? null : (parseDuration(raw.horizon)?.days ?? null),
     regimes: raw.regimes ?? null,
+    registries: namedRegistries(raw, source),
   }
+}
+
+function namedRegistries(raw: RawInstitution, source: Source): model.NamedRegistry[] {
+  const at = ['institution', 'registry']
+  const one = typeof raw.registry === 'string'
+  const paths = typeof raw.registry === 'string' ? [raw.registry] : (raw.registry ?? [])
+  return paths.map((path, index) => ({ path, place: source.place(one ? at : [...at, index]) }))
 }
 
 /** The institution is a party like others: it provides, it benefits, it can be a target. */

@@ -86,6 +86,13 @@ const owners = z
   .union([ownersWord, z.array(z.union([ownersWord, stake])).min(1)])
   .describe('Who owns it; end the list with complete or dispersed when nobody else matters')
 
+/** `scheme:number`, or the name alone of a party that only a registry's own file knows. */
+const registerKey = textual('register-key', isRegisterKey, '^([a-z0-9-]+:)?\\S+$')
+
+function isRegisterKey(text: string): boolean {
+  return /^(?:[a-z0-9-]+:)?[^\s:]+$/.test(text)
+}
+
 const listNumbers = z.record(id, oneOrMore(text))
 
 export const party = z
@@ -109,7 +116,10 @@ export const party = z
       .describe('All countries where the person lives or may live permanently'),
     employer: fact(id).optional(),
     owners: fact(owners).optional(),
-    lei: text.optional(),
+    lei: text.optional().describe('Legal entity identifier; finds its owners in registries'),
+    registered: oneOrMore(registerKey)
+      .optional()
+      .describe('Its keys in registries: gb-coh:01234567, local:kpn'),
     'listed-as': listNumbers.optional().describe('Numbers on official lists: ofac-sdn: "54217"'),
     'not-listed-as': listNumbers.optional().describe('Entries that only share the name'),
     ...standing,
@@ -334,6 +344,9 @@ export const institution = z
     'as-of': day.optional().describe('The day the answers are for, unless the command names one'),
     horizon: duration.optional(),
     regimes: z.array(id).optional().describe('The regimes to lay on it; all known if absent'),
+    registry: oneOrMore(text)
+      .optional()
+      .describe('Registries of owners: compiled files, or folders of sources, from this file on'),
     'listed-as': listNumbers.optional(),
     aliases: z.array(text).optional(),
   })

@@ -124,7 +124,7 @@ describe('an institution', () => {
   it('is owned by nobody unknown', () => {
     const company = partyOf('form: company, incorporated: DE, listed-as: {ofac-sdn: "5"}')
     expect(company).toMatchObject({ kind: 'organisation', form: 'company', incorporated: 'DE' })
-    expect(company?.owners).toEqual({ stakes: [], others: 'none' })
+    expect(company?.owners).toEqual({ stakes: [], others: 'none', stated: true })
     expect(company?.listedAs.get('ofac-sdn')).toEqual(['5'])
     expect(partyOf('form: public-body')).toMatchObject({ form: 'public-body', seat: 'NL' })
   })

@@ -48,6 +48,12 @@ export interface PartyRecord {
   readonly active: boolean | null
   readonly others: OtherOwners
   readonly missing: readonly MissingOwner[]
+  /** A citation of the record itself, where it has one beside its file: a column `source`. */
+  readonly source?: string | null
+  /** The day of that source. */
+  readonly asOf?: Day | null
+  /** Absent: as the file states it. */
+  readonly certainty?: Certainty
 }
 
 /**

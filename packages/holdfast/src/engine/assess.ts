@@ -18,10 +18,11 @@ import {
 } from '@holdfast/lists'
 import { missedDeadlines } from '@holdfast/plan'
 import type { AssessReport, ListedRow, ListUsed } from './findings.ts'
-import { prepare } from './ground.ts'
+import { chainedDossier, prepare } from './ground.ts'
 import type { AssessInput, DossierFiles, LawFiles, ListFiles } from './inputs.ts'
 import { readLaw } from './law.ts'
 import { readLists } from './list.ts'
+import type { RegistryGiven } from './registry_chains.ts'
 import { reportOf } from './report.ts'
 
 /** What stops, when and why: the findings, or every problem of the inputs. */
@@ -55,6 +56,8 @@ export interface DossierSummary {
 export function checkDossier(input: {
   readonly dossier: DossierFiles
   readonly law: LawFiles
+  /** Registries of owners; absent: none is read, and what the dossier names is told. */
+  readonly registries?: readonly RegistryGiven[]
   /** The day of the clock, for a dossier that states no day of its own. */
   readonly today: string
 }): Result<DossierSummary> {
@@ -76,7 +79,9 @@ export function checkDossier(input: {
   }
   const on = dossier.value.institution.asOf ?? parseDay(input.today) ?? 0
   const late = missedDeadlines(dossier.value, on)
-  return ok(summary, [...law.diagnostics, ...dossier.diagnostics, ...late])
+  const chained = chainedDossier(dossier.value, input.registries)
+  const noticed = [...chained.diagnostics, ...late]
+  return ok(summary, [...law.diagnostics, ...dossier.diagnostics, ...noticed])
 }
 
 export interface ListedInput {

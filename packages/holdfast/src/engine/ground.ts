@@ -1,5 +1,5 @@
 /** Reads all that an assessment stands on, and the scenarios asked for. */
-import { readDossier, type Scenario, type SourceText } from '@holdfast/dossier'
+import { type Dossier, readDossier, type Scenario, type SourceText } from '@holdfast/dossier'
 import type { Ground } from '@holdfast/impact'
 import {
   type Day,
@@ -11,12 +11,14 @@ import {
   parseDay,
   problem,
   type Result,
+  warning,
 } from '@holdfast/kernel'
 import type { ListUsed } from './findings.ts'
 import type { AssessInput } from './inputs.ts'
 import { chooseReadings, readLaw } from './law.ts'
 import { readLists } from './list.ts'
 import { reservationsOf } from './list_reservations.ts'
+import { type Chained, type RegistryGiven, withChains } from './registry_chains.ts'
 
 export const HORIZON_DAYS = 365
 
@@ -27,6 +29,7 @@ export interface Prepared {
   readonly ground: Ground
   readonly scenarios: readonly Scenario[]
   readonly lists: readonly ListUsed[]
+  readonly registries: readonly RegistryGiven[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -48,9 +51,11 @@ export function prepare(input: AssessInput): Result<Prepared> {
   if (!readings.ok || !scenarios.ok) return failed(diagnostics)
   const used = lists.value.map((list) => list.used)
   diagnostics.push(...reservationsOf(used, laid, on.value))
+  const chained = chainedDossier(dossier.value, input.registries)
+  diagnostics.push(...chained.diagnostics)
   return ok({
     ground: {
-      dossier: dossier.value,
+      dossier: chained.dossier,
       regimes: laid,
       readings: readings.value,
       lists: lists.value.map((list) => list.port),
@@ -62,8 +67,26 @@ export function prepare(input: AssessInput): Result<Prepared> {
     },
     scenarios: scenarios.value,
     lists: used,
+    registries: input.registries ?? [],
     diagnostics: diagnostics.filter((diagnostic) => !hasErrors([diagnostic])),
   })
+}
+
+/** The dossier with what registries know of its parties, and what was noticed on the way. */
+export function chainedDossier(
+  dossier: Dossier,
+  registries: readonly RegistryGiven[] | undefined,
+): Chained {
+  // Whoever opens no files gives none, and a dossier that names some must not pass for whole.
+  if (registries === undefined) {
+    const missing = (dossier.institution.registries ?? []).map(({ path, place }) =>
+      warning('registry/not-given', { path }, place),
+    )
+    return { dossier, diagnostics: missing }
+  }
+  const chained = withChains(dossier, registries)
+  const noticed = registries.flatMap((one) => one.diagnostics)
+  return { dossier: chained.dossier, diagnostics: [...noticed, ...chained.diagnostics] }
 }
 
 function dayOf(input: AssessInput, asOf: Day | null): Result<Day> {

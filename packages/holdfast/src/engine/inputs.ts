@@ -2,6 +2,7 @@
 import type { SourceText } from '@holdfast/dossier'
 import type { Diagnostic } from '@holdfast/kernel'
 import type { DesignationList, OfacFiles } from '@holdfast/lists'
+import type { RegistryGiven } from './registry_chains.ts'
 
 /** One regime's folder: its law, and its dated table of designations where it has one. */
 export interface RegimeFiles {
@@ -42,6 +43,8 @@ export interface AssessInput {
   readonly law: LawFiles
   /** The lists laid on the dossier, each at most once. */
   readonly lists: readonly ListFiles[]
+  /** Registries of owners, those that the dossier names first; absent: none. */
+  readonly registries?: readonly RegistryGiven[]
   /** Files that bring further scenarios. */
   readonly scenarioFiles: readonly SourceText[]
   /** Names of the scenarios to assess; empty: all of the dossier, `today` first. */

@@ -18,6 +18,7 @@ import { fieldWords } from './field_words.ts'
 import type { AssessReport, ListUsed } from './findings.ts'
 import type { DossierFiles, LawFiles, ListFiles } from './inputs.ts'
 import { type ListRead, readLists } from './list.ts'
+import type { RegistryGiven } from './registry_chains.ts'
 import type {
   ChangedEntry,
   PartyHit,
@@ -72,6 +73,8 @@ export interface WatchInput {
   /** The lists as they were; empty when nothing was seen before. */
   readonly before: readonly ListFiles[]
   readonly after: readonly ListFiles[]
+  /** Registries of owners, as in `AssessInput`. */
+  readonly registries?: readonly RegistryGiven[]
   /** The day of the clock, `YYYY-MM-DD`: taken for the new lists where none states a day. */
   readonly today: string
 }
@@ -132,6 +135,7 @@ function sideOf(input: WatchInput, lists: readonly ListRead[], on: Day): Result<
     lists: lists.map(({ list, used }) => {
       return { kind: 'read' as const, list, sha256: used.sha256, warnings: [] }
     }),
+    ...(input.registries === undefined ? {} : { registries: input.registries }),
     scenarioFiles: [],
     scenarios: [TODAY],
     on: formatDay(on),
