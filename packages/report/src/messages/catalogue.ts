@@ -1,3 +1,4 @@
+import { enChains } from './en_chains.ts'
 import { enCli } from './en_cli.ts'
 import { enDiagnostics } from './en_diagnostics.ts'
 import { enFaulttree } from './en_faulttree.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...enHtml,
   ...enProof,
   ...enDiagnostics,
+  ...enChains,
   ...enLists,
   ...enListsCommands,
   ...enListsOfac,
