@@ -1,3 +1,6 @@
+export type { MissingFact, OwnershipAnswer, ProofStep, ProvenStake } from './answer.ts'
+export { Cascade, WORLDS } from './cascade.ts'
+export { answerCeilings, type CeilingAnswer } from './ceilings.ts'
 export {
   type OwnershipGraph,
   type OwnershipStake,
@@ -14,12 +17,41 @@ export {
   openFacts,
   ownersAbove,
 } from './declared_cascade.ts'
-export { fixedPoint, NO, type Start, UNKNOWN, YES } from './fixed_point.ts'
-export { type Cone, coneAbove, coneAcross } from './registry/cone.ts'
-export { OFAC_50, type OwnershipRule, SUBSIDIARY } from './rule.ts'
-export type { CascadeRule } from './rule_data.ts'
-export { PERCENT, WHOLE } from './share.ts'
 export {
+  fixedPoint,
+  NO,
+  type Start,
+  UNKNOWN,
+  YES,
+} from './fixed_point.ts'
+export {
+  type ExceptionMeaning,
+  exceptionMeaning,
+  meansNoParent,
+} from './gleif/exceptions.ts'
+export { readGleif } from './gleif/read.ts'
+export { type PartyGraph, partyGraph } from './graph.ts'
+export { writtenKey } from './party_key.ts'
+export type * from './records.ts'
+export { type Cone, coneAbove, coneAcross } from './registry/cone.ts'
+export type * from './registry/port.ts'
+export { OFAC_50, type OwnershipRule, SUBSIDIARY } from './rule.ts'
+export type * from './rule_data.ts'
+export {
+  exactShare,
+  exactUnits,
+  isExact,
+  PERCENT,
+  type Share,
+  SOME_SHARE,
+  WHOLE,
+} from './share.ts'
+export {
+  BRANCH,
+  CONTROLS,
+  MAY_BE_NONE,
+  MAY_CONTROL,
+  OPEN_HIGH,
   OPEN_LOW,
   OTHERS_DISPERSED,
   OTHERS_NONE,
@@ -28,3 +60,5 @@ export {
   type StakeTable,
   stakeTable,
 } from './stake_table.ts'
+export type { Stake } from './stakes.ts'
+export { answerTop, type TopAnswer } from './top.ts'

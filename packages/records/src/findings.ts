@@ -21,6 +21,18 @@ export class Findings {
     this.#kept.push(warning(code, params, ...places))
   }
 
+  /**
+   * Takes over what a reading within this one has found. With `as` its errors count as warnings:
+   * what was read before them stands.
+   */
+  adopt(other: Findings, as: 'found' | 'warnings'): void {
+    for (const one of other.diagnostics()) {
+      if (as === 'warnings') this.#kept.push({ ...one, severity: 'warning' })
+      else if (one.severity === 'warning') this.#kept.push(one)
+      else this.error(one.code, one.params, () => one.places)
+    }
+  }
+
   /** Whether there is no answer. */
   get fatal(): boolean {
     return this.#errors > 0

@@ -2,6 +2,7 @@ import { enChains } from './en_chains.ts'
 import { enCli } from './en_cli.ts'
 import { enDiagnostics } from './en_diagnostics.ts'
 import { enFaulttree } from './en_faulttree.ts'
+import { enGleif } from './en_gleif.ts'
 import { enHistory } from './en_history.ts'
 import { enHtml } from './en_html.ts'
 import { enLists } from './en_lists.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...enListsTables,
   ...enListsXml,
   ...enRecords,
+  ...enGleif,
   ...enFaulttree,
   ...enScreen,
   ...enHistory,

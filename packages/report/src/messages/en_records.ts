@@ -66,6 +66,18 @@ export const enRecords = {
   'diagnostic.records/json-line-max': 'Line {line} of {file} has more than {max} characters.',
   'diagnostic.records/json-line-max.do':
     'Each line holds one entity; a file with all of them in one line is of another format.',
+  'diagnostic.records/json-cut':
+    '{file} ends in line {line} before its last bracket is closed: it is cut.',
+  'diagnostic.records/json-cut.do':
+    'Fetch the file again and compare its size with that at its source.',
+  'diagnostic.records/json-record':
+    'What begins in line {line} of {file} is not a JSON object in an array.',
+  'diagnostic.records/json-record.do':
+    'The file is damaged there, or is of another format: fetch it again.',
+  'diagnostic.records/json-record-max':
+    'The object that begins in line {line} of {file} has more than {max} bytes.',
+  'diagnostic.records/json-record-max.do':
+    'A quote or a bracket is probably missing there: fetch the file again.',
   'diagnostic.records/xml-broken': '{file} is no well-formed XML from here on: {reason}.',
   'diagnostic.records/xml-broken.do':
     'The file is damaged there: fetch it again. The last whole one is still right.',
