@@ -12,6 +12,7 @@ import { enListsTables } from './en_lists_tables.ts'
 import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
 import { enOwn } from './en_own.ts'
+import { enOwnership } from './en_ownership.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
 import { enScreen } from './en_screen.ts'
@@ -41,6 +42,7 @@ export const en = {
   ...enHistory,
   ...enUpdate,
   ...enWatch,
+  ...enOwnership,
   ...enOwn,
   ...enCli,
 } as const
