@@ -16,6 +16,7 @@ import {
   listsLogReport,
   listsUpdateReport,
   listsVersionsReport,
+  ownReport,
   screenPairRow,
   screenRow,
   watchReport,
@@ -57,6 +58,7 @@ export function schemasNow() {
       ...z.toJSONSchema(listsUpdateReport),
       title: 'holdfast lists update --json',
     },
+    'own.schema.json': { ...z.toJSONSchema(ownReport), title: 'holdfast own --json' },
     'screen.schema.json': {
       ...z.toJSONSchema(screenRow),
       title: 'a line of holdfast screen --json',

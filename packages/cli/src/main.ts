@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   watch: async () => (await import('./commands/watch.ts')).watch,
   screen: async () => (await import('./commands/screen.ts')).screen,
   decide: async () => (await import('./commands/decide.ts')).decide,
+  own: async () => (await import('./commands/own.ts')).own,
   init: async () => (await import('./commands/init.ts')).init,
   schema: async () => (await import('./commands/schema.ts')).schema,
   'lists read': async () => (await import('./commands/lists_read.ts')).listsRead,

@@ -13,6 +13,13 @@ export {
 } from './node/list_store.ts'
 export { type ListsCall, listsFor } from './node/lists_for.ts'
 export {
+  type OwnCall,
+  type OwnGraphCall,
+  type OwnPartyCall,
+  ownGraphFile,
+  ownParty,
+} from './node/own.ts'
+export {
   type DecideCall,
   decideMatch,
   type ScreenCall,

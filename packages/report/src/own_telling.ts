@@ -32,9 +32,10 @@ export const NO_NAMES: OwnNames = { name: (party) => party, party: () => null }
 /** A share in words: '25–50%', 'at least 25%'. */
 export function tellShare(words: Words, text: string): string {
   if (text === 'some') return words.text('own.share.some')
-  const least = /^(>=|<=|<)(.+)$/.exec(text)
+  const least = /^(>=|<=|<|>)(.+)$/.exec(text)
   const value = least?.[2] ?? ''
   if (least?.[1] === '>=') return words.text('own.share.least', { value })
+  if (least?.[1] === '>') return words.text('own.share.over', { value })
   if (least?.[1] === '<=') return words.text('own.share.most', { value })
   if (least?.[1] === '<') return words.text('own.share.less', { value })
   const [, low, high] = /^[[(]?([\d.]+)(?:-|, )([\d.]+)[\])]?$/.exec(text) ?? []
@@ -67,7 +68,7 @@ export function tellWhy(words: Words, answer: OwnRuleAnswer, names: OwnNames): s
   let step = steps.get(answer.party) ?? answer.proof.at(-1)
   while (step !== undefined && !seen.has(step.party)) {
     seen.add(step.party)
-    if (clauses.length < LINKS_MAX) clauses.push(tellClause(words, step, names))
+    if (clauses.length < LINKS_MAX) clauses.push(tellClause(words, answer.rule, step, names))
     const next = onlyHolder(step)
     if (next === null) break
     step = steps.get(next)
@@ -77,7 +78,7 @@ export function tellWhy(words: Words, answer: OwnRuleAnswer, names: OwnNames): s
   const further = seen.size - clauses.length
   const told = clauses.reduceRight((next, clause) => words.text('own.why.which', { clause, next }))
   if (further <= 0 || step === undefined) return told
-  const end = tellClause(words, step, names)
+  const end = tellClause(words, answer.rule, step, names)
   const clause = words.text('own.why.further', {
     clause: told,
     count: further,
@@ -92,17 +93,19 @@ function onlyHolder(step: OwnStep): string | null {
   return first === undefined || second !== undefined ? null : first.owner
 }
 
-function tellClause(words: Words, step: OwnStep, names: OwnNames): string {
+function tellClause(words: Words, rule: string, step: OwnStep, names: OwnNames): string {
   const { because } = step
   const owners = step.stakes.filter(({ counts }) => counts).map(({ owner }) => names.name(owner))
-  const percent = step.percent === null ? null : tellShare(words, step.percent.text)
+  const known = step.percent !== null && step.percent.text !== 'some'
+  const percent = known ? tellShare(words, step.percent.text) : null
   if (because === 'listed' || because === 'organised') {
     const params = standingOf(step.party, names)
     const key = params.list === 'none' ? 'own.why.listed-somewhere' : 'own.why.listed'
     return words.text(because === 'listed' ? key : 'own.why.organised', params)
   }
   const params = { owners, owner: owners[0] ?? null, percent, top: names.name(step.party) }
-  const plain = `own.why.${because}`
+  const ruled = `own.why.${because}.${rule}`
+  const plain = words.has(ruled) ? ruled : `own.why.${because}`
   const some = `${plain}-some`
   if (because === 'held' && owners.length === 1) return words.text('own.why.held-one', params)
   const key = percent === null && words.has(some) ? some : plain

@@ -122,7 +122,8 @@ function readDesignations(file: SourceText): Result<readonly DesignationRecord[]
   return checkDesignations(source.value.value, file.name, (path) => source.value.place(path))
 }
 
-function readCountries(file: SourceText): Result<ReadonlyMap<string, ReadonlySet<string>>> {
+/** Groups of countries by their name, `EU`. */
+export function readCountries(file: SourceText): Result<ReadonlyMap<string, ReadonlySet<string>>> {
   const source = readSource(file)
   if (!source.ok) return source
   const shaped = readShape(source.value, countriesFile)

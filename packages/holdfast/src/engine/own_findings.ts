@@ -9,6 +9,7 @@ import { type ListUsed, listUsed } from './findings.ts'
 
 const answer = z.enum(['yes', 'no', 'unknown'])
 const day = z.string().nullable()
+const certainty = z.enum(['stated', 'unverified', 'assumed'])
 const percent = z.number().min(0).max(100)
 
 /** A share of which nothing is known has the text `some`. */
@@ -30,7 +31,7 @@ const said = z.strictObject({
   /** The first day on which it no longer was. */
   to: day,
   seen: day,
-  certainty: z.enum(['stated', 'unverified', 'assumed']),
+  certainty,
   direct: z.boolean(),
   marks: z.array(z.string()),
 })
@@ -55,6 +56,8 @@ const chainStake = stake.omit({ counts: true }).extend({
   doubt: z.enum(['later', 'indirect']).nullable(),
 })
 
+const entry = z.strictObject({ list: z.string(), entry: z.string() })
+
 /** A party in a chain of owners. */
 const chainParty = z.strictObject({
   party: z.string(),
@@ -67,8 +70,14 @@ const chainParty = z.strictObject({
   others: z.enum(['none', 'dispersed', 'unknown']),
   /** Why a register has no parent of it, in the register's words. */
   missing: z.array(z.strictObject({ of: z.string(), reason: z.string() })),
+  /** Where the record itself is stated, beside its file. */
+  source: z.string().nullable(),
+  asOf: day,
+  certainty,
   /** List entries that are this party by a number, or that the call named. */
-  listed: z.array(z.strictObject({ list: z.string(), entry: z.string() })),
+  listed: z.array(entry),
+  /** Entries of the same name, which may be another's. */
+  maybeListed: z.array(entry),
 })
 
 const step = z.strictObject({
@@ -80,7 +89,7 @@ const step = z.strictObject({
 })
 
 const fact = z.strictObject({
-  kind: z.enum(['share', 'owners', 'control', 'sources', 'held', 'organised', 'seat']),
+  kind: z.enum(['share', 'owners', 'control', 'sources', 'held', 'organised', 'seat', 'identity']),
   owner: z.string().nullable(),
   asset: z.string(),
   share: z.string().nullable(),
@@ -113,6 +122,12 @@ const fullAnswer = ruleAnswer.extend({
   readings: z.array(reading),
   /** The topmost parent, for the rule that asks for it. */
   top: z.string().nullable(),
+  /** Companies that hold each other's majority, so that none is the topmost. */
+  ring: z.array(z.string()),
+  /** Persons and states who surely control the topmost parent. */
+  behind: z.array(z.string()),
+  /** What the answer leaves aside: `veto-and-board`, `own-seat`, `too-large`. */
+  reservations: z.array(z.string()),
 })
 
 const noticed = z.strictObject({
@@ -125,8 +140,8 @@ const noticed = z.strictObject({
 
 const registryUsed = z.strictObject({
   file: z.string(),
-  /** The day on which it was compiled. */
-  built: z.string(),
+  /** The day on which it was compiled; null for sources that are read as they lie there. */
+  built: day,
   parties: z.int().min(0),
   ties: z.int().min(0),
   sources: z.array(
@@ -192,7 +207,7 @@ export type OwnRuleAnswer = Omit<Rule, 'proof' | 'missing'> & {
 }
 
 type Full = z.infer<typeof fullAnswer>
-export type OwnFullAnswer = OwnRuleAnswer & Pick<Full, 'ruleName' | 'cite' | 'readings' | 'top'>
+export type OwnFullAnswer = OwnRuleAnswer & Omit<Full, keyof Rule>
 
 /** What `holdfast own PARTY` finds: one answer for each rule asked for. */
 export interface OwnFindings {

@@ -24,6 +24,7 @@ import type {
   OwnStake,
   OwnStep,
 } from './own_findings.ts'
+import type { Listed } from './own_listed.ts'
 
 /** What a party is called: its LEI, its local name, or `scheme:number`. */
 export function calledOf(key: PartyKey): string {
@@ -54,8 +55,31 @@ function isSame(a: Share, b: Share): boolean {
   )
 }
 
-function shareFinding(share: Share | null): OwnShare | null {
-  if (share === null) return null
+/**
+ * A bound one unit beside a round one is an open bound: engines that count with closed intervals
+ * write "more than 50 percent" so.
+ */
+function roundBounds(share: Share): Share {
+  if (isExact(share)) return share
+  const isAbove = !share.openLow && share.low % PERCENT === 1
+  const isBelow = !share.openHigh && share.high % PERCENT === PERCENT - 1
+  return {
+    low: isAbove ? share.low - 1 : share.low,
+    high: isBelow ? share.high + 1 : share.high,
+    openLow: share.openLow || isAbove,
+    openHigh: share.openHigh || isBelow,
+  }
+}
+
+/** From which share on: `>50` or `>=50`. */
+function fromText({ low, openLow }: Share): string {
+  if (openLow) return `>${percentOf(low)}`
+  return low % PERCENT === 1 ? `>${percentOf(low - 1)}` : `>=${percentOf(low)}`
+}
+
+function shareFinding(exact: Share | null): OwnShare | null {
+  if (exact === null) return null
+  const share = roundBounds(exact)
   return { low: percentOf(share.low), high: percentOf(share.high), text: shareText(share) }
 }
 
@@ -93,14 +117,11 @@ function stakeFinding(graph: PartyGraph, stake: ProvenStake): OwnStake {
   }
 }
 
-/** List entries that are a party, by the party's number in a graph. */
-export type ListedEntries = ReadonlyMap<number, OwnParty['listed']>
-
 /** Everyone above a party and all stakes in them, breadth first, the party first. */
 export function chainOf(
   graph: PartyGraph,
   party: number,
-  listed: ListedEntries,
+  listed: Listed,
 ): { parties: OwnParty[]; stakes: OwnChainStake[] } {
   const { start, owner } = graph.table
   const seen = new Set([party])
@@ -124,8 +145,9 @@ function chainStake(graph: PartyGraph, stake: Stake, owner: number, asset: numbe
   return { ...rest, doubt }
 }
 
-function partyFinding(graph: PartyGraph, number: number, listed: ListedEntries): OwnParty {
-  const { name, keys, kind, incorporated, seat, others, missing } = graph.record(number)
+function partyFinding(graph: PartyGraph, number: number, listed: Listed): OwnParty {
+  const record = graph.record(number)
+  const { name, keys, kind, incorporated, seat, others, missing } = record
   return {
     party: calledOf(graph.keys[number]!),
     name,
@@ -135,7 +157,11 @@ function partyFinding(graph: PartyGraph, number: number, listed: ListedEntries):
     seat,
     others,
     missing: missing.map((one) => ({ ...one })),
-    listed: listed.get(number) ?? [],
+    source: record.source ?? null,
+    asOf: dayText(record.asOf ?? null),
+    certainty: record.certainty ?? 'stated',
+    listed: listed.certain.get(number) ?? [],
+    maybeListed: listed.possible.get(number) ?? [],
   }
 }
 
@@ -152,8 +178,8 @@ export function answerFinding(graph: PartyGraph, answer: OwnershipAnswer): OwnRu
     kind: fact.kind,
     owner: fact.owner === null ? null : called(fact.owner),
     asset: called(fact.asset),
-    share: fact.share === null ? null : shareText(fact.share),
-    yesFrom: fact.yesFrom === null ? null : shareText(fact.yesFrom),
+    share: fact.share === null ? null : shareText(roundBounds(fact.share)),
+    yesFrom: fact.yesFrom === null ? null : fromText(fact.yesFrom),
   }))
   return {
     party: called(answer.party),

@@ -14,6 +14,7 @@ export const enCli = {
   holdfast screen NAME        whom a list may mean: a name, a table, a dossier
   holdfast decide NAME LIST ENTRY
                               remember that a match was cleared or confirmed
+  holdfast own PARTY          who owns a party, and whether that binds or blocks it
   holdfast lists COMMAND      read, update, versions, diff, log: the lists and
                               their history
   holdfast init DIR           start a small dossier

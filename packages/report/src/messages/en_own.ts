@@ -23,6 +23,11 @@ export const enOwn = {
   'own.why.not-enough': 'those who count hold {percent} of it at most, which is not enough',
   'own.why.not-enough-some': 'what those who count hold of it is not enough',
   'own.why.no-owner-counts': 'nobody above it counts',
+  'own.why.no-owner-counts.ofac-50': 'nobody above it is listed, as far as owners are known',
+  'own.why.no-owner-counts.eo-14203': 'nobody above it is organised in the United States',
+  'own.why.top.ofac-50': 'it is not listed, and no owner of it is known',
+  'own.why.top.eo-14203': 'it is not organised there, and nobody owns it',
+  'own.why.top.secnumcloud-19.6': 'nobody from outside holds any of it',
   'own.why.top': 'nobody stands above it',
   'own.why.top-of': 'nobody stands above {top}',
   'own.why.within-ceilings': 'holders from outside hold {percent} together at most',
@@ -53,12 +58,21 @@ export const enOwn = {
     '{owner, select, none {Who held {asset} on the day asked for?} other {Did {owner} hold its stake in {asset} on the day asked for?}}',
   'own.fact.organised': 'Under which law is {asset} organised?',
   'own.fact.seat': 'Where does {asset} have its seat?',
+  'own.fact.identity': 'Is {asset} the party of that name on the list?',
+  'own.step.open':
+    'Those who count may hold {percent} of {name}: enough at the most, and not at the least.',
+  'own.step.may-start': '{name} may be one that the rule starts with.',
   'own.settle': 'This would settle it:',
   'own.settle.more': 'These facts settle it; fewer may do, which was not searched to the end.',
   'own.settle.none': 'What would settle it could not be told.',
   'own.reading':
-    '{reading, select, control {by control} proportion {in proportion} other {{reading}}}: {answer}',
-  'own.readings': 'Its readings differ: {readings}.',
+    '{reading, select, control {held through whoever controls} proportion {multiplied along the chain} other {{reading}}}: {answer}',
+  'own.readings': 'The two readings of “indirectly” differ ({readings}).',
+  'own.reservation':
+    '{what, select, veto-and-board {Not looked at: vetoes, and who appoints the board (19.6 b).} principal-establishment {Known are only the law of organisation and the head office, not the principal establishment.} own-seat {Its own seat is outside, or not known (19.6 a).} person-outside {A person above it lives outside, or nobody says where.} too-large {More parties stand above it than are followed.} top-contradicted {A source calls another one the topmost parent than the stakes lead to.} other {{what}}}',
+  'own.ring': '{names} hold each other’s majority, so none of them is the topmost.',
+  'own.behind': 'Behind it stands {names}.',
+  'own.tree.owners-unknown': '(owners not declared)',
   'own.answer': '{answer, select, yes {yes} no {no} other {unknown}}',
   'own.rests': 'Reservations',
   'own.mark.share-not-read': 'A share could not be read and counts as some share.',
@@ -92,6 +106,7 @@ export const enOwn = {
   'own.tree.unverified': '[not verified]',
   'own.tree.listed': '[listed: {list} {entry}]',
   'own.tree.named': '[named by --listed]',
+  'own.tree.maybe': '[perhaps {list} {entry}, by its name]',
   'own.tree.circle': '↺ owns in a circle, see above',
   'own.tree.again': '↑ see above',
   'own.tree.others':
@@ -117,7 +132,7 @@ export const enOwn = {
   'own.share.less': 'less than {value}%',
   'own.share.some': 'some share',
   'own.cite': 'Rule: {cite}.',
-  'own.registry': 'Registry: {file}, compiled {built}: {sources}.',
+  'own.registry': 'Registry: {file}{built, select, none {} other {, compiled {built}}}: {sources}.',
   'own.registry.source':
     '{title}{date, select, none {} other { of {date}}}{whole, select, no { (not whole)} other {}}',
   'own.graph.head':
@@ -129,6 +144,47 @@ export const enOwn = {
   'own.graph.more':
     '{count, plural, one {One more party is} other {# more parties are}} not shown; --json has them all.',
   'own.graph.count': '{yes} yes, {no} no, {unknown} unknown.',
+  'diagnostic.call/own-what':
+    '{both, select, yes {A party and a graph are asked for at once.} other {Neither a party nor a graph is asked for.}}',
+  'diagnostic.call/own-what.do':
+    'Write holdfast own PARTY --registry FILE, or holdfast own --graph FILE.csv --listed A,B.',
+  'diagnostic.call/own-where': 'Where the owners of {party} are to be found is not said.',
+  'diagnostic.call/own-where.do':
+    'Name a registry with --registry FILE: a compiled one, or a file or a folder of its sources; or a dossier with --dossier DIR.',
+  'diagnostic.call/own-graph-alone': 'A graph is asked as it is, without a registry or a dossier.',
+  'diagnostic.call/own-graph-alone.do':
+    'Leave out --graph to ask for one party, or --registry and --dossier to ask the graph.',
+  'diagnostic.call/unknown-rule': 'There is no rule of ownership “{rule}”.',
+  'diagnostic.call/unknown-rule.do':
+    '{meant, select, null {Known are {known}.} other {Did you mean {meant}? Known are {known}.}}',
+  'diagnostic.call/bad-lei': '{party} looks like an LEI, but its check digits are wrong.',
+  'diagnostic.call/bad-lei.do':
+    'Compare it with the record: one character is not as it was issued.',
+  'diagnostic.call/no-such-party': 'No registry at hand knows {party}.',
+  'diagnostic.call/no-such-party.do':
+    'Give its LEI, or its number as scheme:number (gb-coh:01234567), or the beginning of its name; see “holdfast registry show FILE” for what a registry holds.',
+  'diagnostic.call/party-by-name':
+    '{count, plural, =0 {No party is called} other {# parties are called}} “{asked}”. {suggested, plural, one {Like it is} other {Like it are}} {suggested}.',
+  'diagnostic.call/party-by-name.do':
+    'A name does not prove who is meant: ask by the key in brackets, for example holdfast own {first}.',
+  'diagnostic.own/by-name': '“{asked}” was found by its name alone: {party}.',
+  'diagnostic.own/by-name.do':
+    'Another party of the same name may be missing from the registry; ask by {party} where it is the right one.',
+  'diagnostic.own/listed-not-there':
+    '--listed names {name}, and no such party is above the one asked for or in the graph.',
+  'diagnostic.own/listed-not-there.do':
+    '{meant, select, null {Check the name; if it is right, it changes nothing here.} other {Did you mean {meant}? If the name is right, it changes nothing here.}}',
+  'diagnostic.own/nobody-listed': 'Nobody in {file} is listed, so nobody in it is blocked.',
+  'diagnostic.own/nobody-listed.do': 'Name those who are with --listed A,B, or lists with --lists.',
+  'diagnostic.own/no-owners': '{file} says of nobody who owns them.',
+  'diagnostic.own/no-owners.do':
+    'Give a table with the columns owner, asset and share, or another file of owners that holdfast reads.',
+  'diagnostic.own/too-many-owners': 'More than {parties_max} parties stand above {party}.',
+  'diagnostic.own/too-many-owners.do':
+    'Check the registry: so many owners come from a mistake in its sources.',
+  'diagnostic.own/source-not-whole':
+    'Of the registry {file} not whole {sources, plural, one {is} other {are}}: {sources}. Owners may be missing.',
+  'diagnostic.own/source-not-whole.do': 'Fetch the source again and compile the registry anew.',
   'help.own': `holdfast own PARTY [options]
 holdfast own --graph FILE.csv --listed A,B [--rule ofac-50] [--json]
 

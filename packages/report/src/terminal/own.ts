@@ -35,7 +35,10 @@ export function renderOwn(findings: OwnFindings, options: OwnOptions): string {
   const answers =
     others.length === 0 && only !== undefined
       ? oneAnswer(only, names, screen)
-      : findings.answers.flatMap((one) => answerLines(one, names, screen))
+      : findings.answers.flatMap((one, index) => [
+          ...(index > 0 ? [''] : []),
+          ...answerLines(one, names, screen),
+        ])
   const head = words.text('own.tree', { on: findings.on })
   const tree = ownTree(findings.chain, screen, { sources: options.sources === true, members })
   const empty = findings.chain.stakes.length === 0 ? [words.text('own.tree.none')] : []
@@ -100,7 +103,13 @@ function lackLines(
         answer: words.text('own.answer', { answer: one.answer }),
       }),
     )
-    put('', words.text('own.readings', { readings: words.list(readings) }))
+    put('', words.text('own.readings', { readings: readings.join('; ') }))
+  }
+  if (answer.ring.length > 0) {
+    put('', words.text('own.ring', { names: answer.ring.map(names.name) }))
+  }
+  if (answer.behind.length > 0) {
+    put('', words.text('own.behind', { names: answer.behind.map(names.name) }))
   }
   if (answer.answer === 'unknown') {
     const { missing, smallest } = answer
@@ -111,6 +120,10 @@ function lackLines(
       lines.push(...question.map(paint.possible))
     }
     if (missing.length > 0 && !smallest) put('', words.text('own.settle.more'))
+  }
+  for (const what of answer.reservations) {
+    const reservation = words.text('own.reservation', { what })
+    lines.push(...hang(`${indent}! `, harmless(reservation), width).map(paint.dim))
   }
   return lines
 }
@@ -125,14 +138,15 @@ function reservations(findings: OwnFindings, { words, width, paint }: Screen): s
 function provenance(findings: OwnFindings, { words }: Screen): string[] {
   const cites = findings.answers.map((one) => words.text('own.cite', { cite: one.cite.join('; ') }))
   const registries = findings.registries.map(({ file, built, sources }) => {
-    const told = sources.map(({ title, date, whole }) =>
+    const told = sources.map(({ file: from, title, date, whole }) =>
       words.text('own.registry.source', {
-        title,
+        // A plain file is called by its path, which the registry's name says already.
+        title: title.endsWith(from) ? from : title,
         date: date ?? 'none',
         whole: whole ? 'yes' : 'no',
       }),
     )
-    return words.text('own.registry', { file, built, sources: told.join('; ') })
+    return words.text('own.registry', { file, built: built ?? 'none', sources: told.join('; ') })
   })
   const lists = findings.lists.map((list) => tellList(words, list))
   return [...(cites.length === 1 ? cites : []), ...registries, ...lists]

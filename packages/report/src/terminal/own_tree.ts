@@ -40,10 +40,21 @@ export function ownTree(
 ): string[] {
   const [root] = chain.parties
   if (root === undefined) return []
-  const stakes = Map.groupBy(chain.stakes, (stake) => stake.asset)
+  const stakes = new Map<string, OwnChainStake[]>()
+  for (const stake of chain.stakes) {
+    const there = stakes.get(stake.asset)
+    if (there === undefined) stakes.set(stake.asset, [stake])
+    else there.push(stake)
+  }
   const parties = new Map(chain.parties.map((one) => [one.party, one]))
   const walk: Walk = { screen, options, parties, stakes, told: new Set(), path: [], lines: [] }
-  walk.lines.push(...hang('', harmless(partyText(root, walk)), screen.width))
+  const keys = root.keys.filter((key) => !key.startsWith('local:'))
+  walk.lines.push(
+    ...hang('', harmless(partyText(root, walk)), screen.width),
+    ...(keys.length === 0 ? [] : hang('', harmless(keys.join(' · ')), screen.width)).map(
+      screen.paint.dim,
+    ),
+  )
   owners(root.party, '', walk)
   return walk.lines
 }
@@ -91,6 +102,7 @@ function ownerLines(stake: OwnChainStake, indent: string, isLast: boolean, walk:
     ...marksOf(stake, screen),
     ...(isCircle ? [words.text('own.tree.circle')] : []),
     ...(isAgain ? [words.text('own.tree.again')] : []),
+    ...(isOpenLeaf(owner, walk) ? [words.text('own.tree.owners-unknown')] : []),
   ]
   const line = [`${tellHow(stake, screen)}  ${text}`, ...ends].join('  ')
   const counts = walk.options.members.has(stake.owner)
@@ -101,6 +113,13 @@ function ownerLines(stake: OwnChainStake, indent: string, isLast: boolean, walk:
   for (const further of rest) lines.push(paint.dim(more) + stress(further.trimStart()))
   for (const source of sourceLines(stake, more, walk)) lines.push(paint.dim(source))
   if (!isCircle && !isAgain) owners(stake.owner, inner, walk)
+}
+
+/** Whether nothing is said of who owns a party. */
+function isOpenLeaf(party: OwnParty | undefined, walk: Walk): boolean {
+  if (party === undefined || walk.stakes.has(party.party)) return false
+  const { kind, others, missing } = party
+  return others === 'unknown' && kind !== 'person' && kind !== 'state' && missing.length === 0
 }
 
 /** Who counts first, then whoever controls, then by share. */
@@ -120,11 +139,14 @@ function partyText(party: OwnParty, { screen }: Walk): string {
   const listed = party.listed.map(({ list, entry }) =>
     list === 'call' ? words.text('own.tree.named') : words.text('own.tree.listed', { list, entry }),
   )
+  const maybe = party.maybeListed.map((one) => words.text('own.tree.maybe', { ...one }))
   const about = [
     ...(where === undefined || where === null ? [] : [where]),
     ...(party.kind === 'person' ? [words.text('own.person')] : []),
   ]
-  return [`${name}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, ...listed].join('  ')
+  return [`${name}${about.length === 0 ? '' : ` (${about.join(', ')})`}`, ...listed, ...maybe].join(
+    '  ',
+  )
 }
 
 /** Kinds of tie that are named beside a share. */
@@ -205,7 +227,10 @@ function notesOf(party: string, count: number, { words }: Screen, walk: Walk): s
   if (about === undefined) return []
   const missing = about.missing.map((one) => words.text('own.tree.missing', { ...one }))
   const isOpen = about.others !== 'none' && about.kind !== 'person' && about.kind !== 'state'
-  const whole = (walk.stakes.get(party) ?? []).some(({ low, controls }) => low === 100 || controls)
+  const stakes = walk.stakes.get(party) ?? []
+  const isLeaf = count === 0 && about.others === 'unknown' && walk.path.length > 1
+  const sum = stakes.reduce((total, { low }) => total + (low ?? 0), 0)
+  const whole = isLeaf || sum >= 100 || stakes.some(({ controls }) => controls)
   const others = isOpen && !whole ? [words.text('own.tree.others', { others: about.others })] : []
   return count === 0 && missing.length > 0 ? missing : [...missing, ...others]
 }
