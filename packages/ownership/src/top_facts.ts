@@ -1,0 +1,116 @@
+/** Facts about the topmost parent that are not known, and the smallest set that settles it. */
+import type { MissingFact } from './answer.ts'
+import type { PartyGraph } from './graph.ts'
+import {
+  type ControlRule,
+  groupFrom,
+  type Holders,
+  heldBy,
+  hiddenHolder,
+  RULING_NOBODY,
+  RULING_OPEN,
+} from './group.ts'
+import {
+  type HolderEdit,
+  missingFact,
+  OTHERS_MAX,
+  ownersEdits,
+  restOf,
+  rulingEdit,
+  stakeEdits,
+  stakeFact,
+} from './holder_edits.ts'
+import { type OpenFact, type Settling, smallestSettling, triesFor } from './settle.ts'
+import { OTHERS_UNKNOWN } from './stake_table.ts'
+import type { TopFound, TopWorld } from './top.ts'
+
+type Edit = (world: TopWorld) => TopWorld
+
+export interface TopFact extends OpenFact<Edit> {
+  readonly fact: MissingFact
+}
+
+/** All facts on which the topmost parent may depend. */
+export function topFacts(
+  graph: PartyGraph,
+  world: TopWorld,
+  control: ControlRule,
+  found: TopFound,
+): readonly TopFact[] {
+  const { holders } = world
+  // What just reaches the threshold, and what just passes it.
+  const limits = [control.threshold - 1, control.threshold]
+  const facts: TopFact[] = []
+  for (let asset = 0; asset < holders.parties.length; asset += 1) {
+    for (const stake of holders.stakesIn[asset]!) {
+      const fact = stake.controls ? null : stakeFact(graph, holders, stake)
+      if (fact !== null) facts.push({ fact, values: lift(stakeEdits(holders, stake, limits)) })
+    }
+    const rest = restOf(holders, asset)
+    const named = holders.stakesIn[asset]!.some((stake) => stake.controls)
+    if (holders.others[asset] === OTHERS_UNKNOWN && rest >= control.mayFrom && !named) {
+      const share = { low: 0, high: rest, openLow: false, openHigh: false }
+      const fact = missingFact('owners', holders.parties[asset]!, null, share)
+      const edits = ownersEdits(holders, asset, hiddenHolder(holders), limits)
+      facts.push({ fact, values: lift(edits) })
+    }
+    if (mayBeRuled(world, asset, control)) facts.push(rulingFact(holders, asset))
+  }
+  return found.kind === 'open' && found.disputed ? [...facts, ...sources(world)] : facts
+}
+
+function lift(edits: readonly HolderEdit[]): readonly Edit[] {
+  return edits.map((edit) => (world) => ({ ...world, holders: edit(world.holders) }))
+}
+
+/** Whether somebody may hold exactly the threshold, which may control or not. */
+function mayBeRuled(
+  { holders, undertakings }: TopWorld,
+  asset: number,
+  control: ControlRule,
+): boolean {
+  if (holders.ruling[asset] !== RULING_OPEN) return false
+  const stakes = holders.stakesIn[asset]!
+  if (stakes.some((stake) => stake.controls || stake.low > control.threshold)) return false
+  return holders.parties.some((_, holder) => {
+    if (!undertakings[holder] || holder === asset) return false
+    const group = groupFrom(holders, holder, control, 'most', false)
+    const isMember = (one: number): boolean => one !== asset && group[one] === 1
+    const most = heldBy(holders, asset, isMember, 'most', false)
+    const least = heldBy(holders, asset, isMember, 'least', false)
+    return most.sum >= control.mayFrom && least.sum <= control.threshold
+  })
+}
+
+function rulingFact(holders: Holders, asset: number): TopFact {
+  const owners = holders.stakesIn[asset]!.map(({ owner }) => owner)
+  const values = lift([RULING_NOBODY, ...owners].map((one) => rulingEdit(asset, one)))
+  return { fact: missingFact('control', holders.parties[asset]!), values }
+}
+
+/** Sources name one topmost parent and stakes lead to another: which of them is right. */
+function sources(world: TopWorld): readonly TopFact[] {
+  const { holders, stated } = world
+  const right = stated.map(
+    (ruled): Edit =>
+      (one) => ({ ...one, ruled }),
+  )
+  const wrong: Edit = (one) => ({ ...one, stated: [] })
+  const fact = missingFact('sources', holders.parties[0]!)
+  return [{ fact, values: [...right, wrong] }]
+}
+
+/** The smallest set of facts that settles who is the topmost parent; all where that is too long. */
+export function smallestTopFacts(
+  world: TopWorld,
+  open: readonly TopFact[],
+  isSettled: (world: TopWorld) => boolean,
+): Settling<MissingFact> {
+  const { stakesIn, parties } = world.holders
+  const settles = (edits: readonly Edit[]): boolean =>
+    isSettled(edits.reduce((edited, edit) => edit(edited), world))
+  const stakes = stakesIn.reduce((sum, one) => sum + one.length, 1)
+  const found = smallestSettling(open, settles, triesFor(stakes * parties.length * 4))
+  const crowded = stakesIn.some((one) => one.length > OTHERS_MAX + 1)
+  return { facts: found.facts.map(({ fact }) => fact), smallest: found.smallest && !crowded }
+}
