@@ -14,9 +14,9 @@ export interface Stages {
 const TODAY = '2026-11-01'
 
 async function stagesOf(dossier: string): Promise<Stages> {
-  const [read] = await timed(() => checkFolder(dossier, [], TODAY))
+  const [read] = await timed(() => checkFolder({ dossier, regimes: [], today: TODAY }))
   // The assessment reads again: what that costs the second time is taken off.
-  const [readAgain] = await timed(() => checkFolder(dossier, [], TODAY))
+  const [readAgain] = await timed(() => checkFolder({ dossier, regimes: [], today: TODAY }))
   const [whole, result] = await timed(() => assessFolder({ dossier, today: TODAY }))
   if (!result.ok) throw new Error(result.diagnostics.map(({ code }) => code).join(', '))
   const report = result.value

@@ -14,6 +14,7 @@ export const assessOptions = {
   lists: { type: 'string', multiple: true },
   store: { type: 'string' },
   regimes: { type: 'string', multiple: true },
+  registry: { type: 'string', multiple: true },
   horizon: { type: 'string' },
 } as const
 
@@ -35,6 +36,7 @@ export function assessCall(given: Arguments, terminal: Terminal) {
       lists: given.texts('lists'),
       store: given.text('store'),
       regimes: given.texts('regimes'),
+      registries: given.texts('registry'),
       horizonDays: duration?.days,
       since: given.text('since'),
       today: terminal.today,

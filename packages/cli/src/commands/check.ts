@@ -6,7 +6,12 @@ import type { Terminal } from '../terminal.ts'
 
 async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const [dossier = ''] = given.positionals
-  const result = await checkFolder(dossier, given.texts('regimes'), terminal.today)
+  const result = await checkFolder({
+    dossier,
+    regimes: given.texts('regimes'),
+    registries: given.texts('registry'),
+    today: terminal.today,
+  })
   tell(terminal, result.diagnostics)
   if (!result.ok) return exitCodeOf(result.diagnostics)
   await terminal.out(`${translator(terminal.locale)('cli.checked', { ...result.value })}\n`)
@@ -16,6 +21,9 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
 export const check: Command = {
   name: 'check',
   positionals: [1, 1],
-  options: { regimes: { type: 'string', multiple: true } },
+  options: {
+    regimes: { type: 'string', multiple: true },
+    registry: { type: 'string', multiple: true },
+  },
   run,
 }

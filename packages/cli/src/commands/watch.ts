@@ -11,6 +11,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     after: [...given.texts('after'), ...given.texts('lists')],
     store: given.text('store'),
     regimes: given.texts('regimes'),
+    registries: given.texts('registry'),
     today: terminal.today,
   })
   tell(terminal, watched.diagnostics)
@@ -38,6 +39,7 @@ export const watch: Command = {
     lists: { type: 'string', multiple: true },
     store: { type: 'string' },
     regimes: { type: 'string', multiple: true },
+    registry: { type: 'string', multiple: true },
     json: { type: 'boolean' },
   },
   run,

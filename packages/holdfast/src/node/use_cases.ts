@@ -20,6 +20,7 @@ import { readLawFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
 import { parsedJson } from './json_text.ts'
 import { type ListsCall, listsFor, usesKeptLists } from './lists_for.ts'
+import { registriesFor } from './registries_for.ts'
 import { writeSecret } from './secret_file.ts'
 
 export interface AssessCall extends ListsCall {
@@ -29,6 +30,8 @@ export interface AssessCall extends ListsCall {
   readonly readings?: readonly string[] | undefined
   /** Folders of further regimes. */
   readonly regimes?: readonly string[] | undefined
+  /** Registries of owners beside those that the dossier names: compiled files, sources, folders. */
+  readonly registries?: readonly string[] | undefined
   readonly horizonDays?: number | undefined
   /** An earlier report, as `assess --json` wrote it. */
   readonly since?: string | undefined
@@ -78,16 +81,20 @@ async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
     ...files.map(readYamlFolder),
   ])
   const on = call.on ?? (dossier.ok ? await dayOfKeptLists(call, dossier.value) : undefined)
-  const lists = await listsFor({ ...call, on, remarks: 'keep' })
-  const diagnostics: Diagnostic[] = [dossier, law, lists, ...brought].flatMap((part) => [
-    ...part.diagnostics,
+  const [lists, registries] = await Promise.all([
+    listsFor({ ...call, on, remarks: 'keep' }),
+    registriesFor(dossier.ok ? dossier.value : [], call.registries ?? []),
   ])
-  if (!dossier.ok || !law.ok || !lists.ok) return failed(diagnostics)
+  const diagnostics: Diagnostic[] = [dossier, law, lists, registries, ...brought].flatMap(
+    (part) => [...part.diagnostics],
+  )
+  if (!dossier.ok || !law.ok || !lists.ok || !registries.ok) return failed(diagnostics)
   if (brought.some((part) => !part.ok)) return failed(diagnostics)
   return ok({
     dossier: { files: dossier.value },
     law: law.value,
     lists: lists.value,
+    registries: registries.value,
     scenarioFiles: brought.flatMap((part) => (part.ok ? [...part.value] : [])),
     scenarios,
     on: call.on ?? null,
@@ -117,15 +124,24 @@ async function readEarlier(file: string): Promise<Result<AssessReport>> {
   return parsed.success ? ok(parsed.data) : failed([problem('call/not-a-report', { path: file })])
 }
 
-/** Reads and checks a dossier's folder. */
-export async function checkFolder(
-  dossier: string,
-  regimes: readonly string[],
-  today: string,
-): Promise<Result<DossierSummary>> {
-  const [files, law] = await Promise.all([readYamlFolder(dossier), readLawFiles(regimes)])
-  if (!files.ok || !law.ok) return failed([...files.diagnostics, ...law.diagnostics])
-  return checkDossier({ dossier: { files: files.value }, law: law.value, today })
+/** Reads and checks a dossier's folder, and looks its parties up in registries. */
+export async function checkFolder(call: {
+  readonly dossier: string
+  readonly regimes: readonly string[]
+  readonly registries?: readonly string[]
+  readonly today: string
+}): Promise<Result<DossierSummary>> {
+  const [files, law] = await Promise.all([readYamlFolder(call.dossier), readLawFiles(call.regimes)])
+  const registries = await registriesFor(files.ok ? files.value : [], call.registries ?? [])
+  if (!files.ok || !law.ok || !registries.ok) {
+    return failed([files, law, registries].flatMap((part) => [...part.diagnostics]))
+  }
+  return checkDossier({
+    dossier: { files: files.value },
+    law: law.value,
+    registries: registries.value,
+    today: call.today,
+  })
 }
 
 export interface ListedCall extends ListsCall {

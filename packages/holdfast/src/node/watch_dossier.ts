@@ -17,6 +17,7 @@ import { parsedJson } from './json_text.ts'
 import { dayOfVersion } from './list_index.ts'
 import type { ListStore } from './list_store.ts'
 import { chooseLists, type ListChosen, type ListsCall, readKept, storeOf } from './lists_for.ts'
+import { registriesFor } from './registries_for.ts'
 
 export interface WatchCall extends Pick<ListsCall, 'store' | 'environment'> {
   readonly dossier: string
@@ -26,6 +27,8 @@ export interface WatchCall extends Pick<ListsCall, 'store' | 'environment'> {
   readonly after?: readonly string[] | undefined
   /** Folders of further regimes. */
   readonly regimes?: readonly string[] | undefined
+  /** Registries of owners beside those that the dossier names. */
+  readonly registries?: readonly string[] | undefined
   /** The day of the clock, `YYYY-MM-DD`. */
   readonly today: string
 }
@@ -55,8 +58,12 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
       ? await chooseLists({ ...call, lists: named.before })
       : await seenLists(store, memory)
   const decisions = await readDecisions(decisionsFile(store))
-  if (!dossier.ok || memory === null || !law.ok || !after.ok || !before.ok || !decisions.ok) {
-    const parts = [dossier, law, after, before, decisions]
+  const registries = await registriesFor(dossier.ok ? dossier.value : [], call.registries ?? [])
+  const parts = [dossier, law, after, before, decisions, registries]
+  if (!dossier.ok || memory === null || !law.ok || !after.ok || !before.ok) {
+    return failed(parts.flatMap(({ diagnostics }) => [...diagnostics]))
+  }
+  if (!decisions.ok || !registries.ok) {
     return failed(parts.flatMap(({ diagnostics }) => [...diagnostics]))
   }
   const watched = watchChanges(
@@ -65,6 +72,7 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
       law: law.value,
       before: before.value.map(({ files }) => files),
       after: after.value.map(({ files }) => files),
+      registries: registries.value,
       today: call.today,
     },
     {

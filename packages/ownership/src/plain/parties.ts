@@ -39,6 +39,7 @@ const OTHERS: Readonly<Record<string, OtherOwners>> = {
  * - `nationality`: of a person, countries parted by semicolons or bars; `residence`: a country.
  * - `owners`: `complete` where the table of owners names all of them, `dispersed` where the others
  *   are many small ones, else `unknown`.
+ * - `source`, `as_of`, `certainty`: of the row, as in tables of owners.
  *
  * Further columns are passed over. Warnings: those of `readTable`, `ownership/party-without-id`,
  * `ownership/lei-wrong`, `ownership/country-not-read`, `ownership/cell-not-read`.
@@ -69,6 +70,9 @@ export function readPlainParties(
       ),
       residence: jurisdiction(row, 'residence', row.text('residence'), odd)?.slice(0, 2) ?? null,
       others: row.word('owners', OTHERS, 'unknown', odd),
+      source: row.stated('source'),
+      asOf: row.day('as_of', 'first', odd),
+      certainty: row.certainty(odd),
     })
   }
   const read = readTable(source, PARTY_COLUMNS, take, found)
