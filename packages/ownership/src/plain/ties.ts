@@ -1,3 +1,4 @@
+import { isLei } from '@holdfast/kernel'
 import type { ByteSource, Findings } from '@holdfast/records'
 import { Oddities } from '../oddities.ts'
 import { partyOnly } from '../party_only.ts'
@@ -72,7 +73,7 @@ const OTHER_OWNERS: Readonly<Record<string, OtherOwners>> = {
  * Errors: those of `readCsv` where no row was read. Warnings: those of `readTable`,
  * `ownership/edge-to-nowhere`, `ownership/self-owner`, `ownership/share-not-read`,
  * `ownership/share-negative`, `ownership/share-over-100`, `ownership/share-inverted`,
- * `ownership/others-not-read`, `ownership/cell-not-read`.
+ * `ownership/others-not-read`, `ownership/cell-not-read`, `ownership/lei-doubtful`.
  */
 export function readPlainTies(
   source: ByteSource,
@@ -120,12 +121,12 @@ class Ties {
     }
     const owner = row.key('owner')
     if (owner === null || asset === null) this.#nowhere(row, owner === null ? 'owner' : 'asset')
-    if (owner !== null) this.#party(owner)
+    if (owner !== null) this.#party(owner, row)
     if (asset === null) return
     const isNameless = owner === null
     const holder = owner ?? `local:not named (${this.#file} line ${row.line})`
-    if (isNameless) this.#party(holder)
-    this.#party(asset)
+    if (isNameless) this.#party(holder, row)
+    this.#party(asset, row)
     this.#tie(row, holder, asset, isNameless ? ['unknown-party'] : [])
   }
 
@@ -191,12 +192,19 @@ class Ties {
     this.#odd.warn('ownership/edge-to-nowhere', params, () => row.place())
   }
 
-  #party(key: PartyKey): void {
+  #party(key: PartyKey, row: PlainRow): void {
     if (this.#seen.has(key)) return
     this.#seen.add(key)
+    const lei = LIKE_LEI.exec(key)?.[1]
+    if (lei !== undefined && !isLei(lei)) {
+      this.#odd.warn('ownership/lei-doubtful', { line: row.line, lei }, () => row.place())
+    }
     this.#intake.party(partyOnly(key))
   }
 }
+
+/** A name or a key with the form of an LEI. */
+const LIKE_LEI = /^(?:local|lei):([0-9A-Z]{18}[0-9]{2})$/
 
 const SELF: readonly Mark[] = ['self-owner']
 

@@ -61,6 +61,10 @@ export const enOwnership = {
     'The check digits of the LEI {lei} in line {line} of {file} are wrong.',
   'diagnostic.ownership/lei-wrong.do':
     'The party is kept without it, so that it is not taken for another. Look it up at search.gleif.org.',
+  'diagnostic.ownership/lei-doubtful':
+    '{lei} in line {line} of {file} looks like an LEI, and its check digits are wrong.',
+  'diagnostic.ownership/lei-doubtful.do':
+    'The party is kept under it as under a name, and nothing is found for it elsewhere. Look the LEI up at search.gleif.org.',
   'diagnostic.ownership/psc-kind':
     'The record in line {line} of {file} is of a kind that is not known: “{kind}”.',
   'diagnostic.ownership/psc-kind.do':
