@@ -181,7 +181,7 @@ class Splitter {
 
   /** True when a record begins with this byte. */
   #outside(byte: number, bytes: Uint8Array, at: number): boolean {
-    const inArray = this.#outer.at(-1) === ARRAY
+    const inArray = this.#isInRecords()
     const isBlank = byte <= SPACE || (!this.#begun && byte >= 0x80)
     if (isBlank) return false
     if (this.#ended || (!this.#begun && byte !== OBJECT && byte !== ARRAY)) {
@@ -205,6 +205,13 @@ class Splitter {
       this.#wrong(bytes, at)
     }
     return false
+  }
+
+  /** Within the array that the file is, or one of the object that it is; deeper ones hold none. */
+  #isInRecords(): boolean {
+    const [root, inner] = this.#outer
+    if (this.#outer.length === 1) return root === ARRAY
+    return this.#outer.length === 2 && root === OBJECT && inner === ARRAY
   }
 
   #record(bytes: Uint8Array): void {
@@ -233,7 +240,7 @@ class Splitter {
 
   #stop(code: string, params: Readonly<Record<string, string | number>>, bytes: Uint8Array): void {
     this.stopped = true
-    const line = Number(new Map(Object.entries(params)).get('line') ?? this.#recordLine)
+    const line = Number(params.line ?? this.#recordLine)
     const place = (): readonly Place[] => [
       placeOf(this.#file, line, Number.POSITIVE_INFINITY, excerptOf(bytes)),
     ]

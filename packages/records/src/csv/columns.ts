@@ -106,7 +106,11 @@ class ColumnTable {
     this.#found = found
     this.#limits = limits
     this.#scanner = new RecordScanner((question.delimiter ?? ',').charCodeAt(0))
-    this.#scanner.keep(Array.from({ length: limits.columns_max + 1 }, (_, column) => column))
+    const count = limits.columns_max + 1
+    this.#scanner.keep(
+      Array.from({ length: count }, (_, column) => column),
+      count,
+    )
     this.#values = question.wanted.map(() => '')
   }
 
@@ -249,7 +253,8 @@ class ColumnTable {
       return
     }
     this.#columns = columns
-    this.#scanner.keep(this.#question.wanted.map((column) => columns.indexOf(column)))
+    const wanted = this.#question.wanted.map((column) => columns.indexOf(column))
+    this.#scanner.keep(wanted, columns.length)
   }
 }
 

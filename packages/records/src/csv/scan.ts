@@ -42,9 +42,9 @@ export class RecordScanner {
     this.#highest = Math.max(QUOTE, delimiter)
   }
 
-  /** Keeps these columns from now on, in slots of this order. */
-  keep(columns: readonly number[]): void {
-    const slots = new Int32Array(Math.max(-1, ...columns) + 1).fill(-1)
+  /** Keeps these of so many columns from now on, in slots of this order. */
+  keep(columns: readonly number[], count: number): void {
+    const slots = new Int32Array(count).fill(-1)
     for (const [slot, column] of columns.entries()) if (column >= 0) slots[column] = slot
     this.#slots = slots
     this.starts = new Int32Array(columns.length)
@@ -67,6 +67,16 @@ export class RecordScanner {
     this.lines = 0
     this.openQuote = false
     for (;;) {
+      // Most fields of a wide table are empty, in quotes, and not wanted.
+      while (
+        slots[column] === -1 &&
+        bytes[at + 2] === delimiter &&
+        bytes[at + 1] === QUOTE &&
+        bytes[at] === QUOTE
+      ) {
+        column += 1
+        at += 3
+      }
       const slot = column < slots.length ? (slots[column] as number) : -1
       if (at < end && bytes[at] === QUOTE) {
         at = this.#quoted(bytes, at + 1, end, last, slot)
