@@ -2,9 +2,9 @@
  * A registry as engines ask it, however it is stored: compiled in a file that is read in sections,
  * or in memory. Parties have dense numbers from 0.
  */
-import type { Day } from '@holdfast/kernel'
-import type { PartyKey, PartyRecord, TieRecord } from '../records.ts'
+import type { Day, Diagnostic } from '@holdfast/kernel'
 import type { OwnershipSource } from '../reading.ts'
+import type { PartyKey, PartyRecord, TieRecord } from '../records.ts'
 
 /** A source of a registry: one file that was compiled. */
 export interface RegistrySource extends OwnershipSource {
@@ -31,6 +31,11 @@ export interface NameCandidate {
 
 export interface RegistryPort {
   readonly head: RegistryHead
+  /**
+   * Of a compiled file: the first damage that an answer met. What is damaged reads as if the source
+   * said nothing, so whoever answers from a registry asks this at the end. Null while all is right.
+   */
+  readonly damage?: Diagnostic | null
   /** The party with a key; null when the registry has none. */
   readonly find: (key: PartyKey) => number | null
   readonly party: (number: number) => PartyRecord
