@@ -9,6 +9,7 @@ import {
 import type { Day, Place } from '@holdfast/kernel'
 import type { Regime, Subject } from '@holdfast/law'
 import type { Listing } from './listings.ts'
+import { type ParentParams, parentParams } from './parentage.ts'
 import { memberSubject, type World } from './world.ts'
 
 export interface Supply {
@@ -30,6 +31,8 @@ export interface Supply {
   readonly count: number
   readonly holdsAssets: boolean
   readonly place: Place
+  /** Whose subsidiary the provider is, for the sentence that names it; asked when a proof is. */
+  readonly parents: () => ParentParams
 }
 
 /** The class for which assumptions are asked when a provider states none. */
@@ -60,6 +63,7 @@ export function suppliesOf(dossier: Dossier, world: World): Supply[] {
       count: 1,
       holdsAssets: SERVICE_KINDS[service.kind].holdsAssets,
       place: service.place,
+      parents: () => world.parents(service.provider),
     })
   }
   for (const team of dossier.teams.values()) {
@@ -79,6 +83,7 @@ export function suppliesOf(dossier: Dossier, world: World): Supply[] {
         count: member.count,
         holdsAssets: false,
         place: member.place,
+        parents: () => parentParams([]),
       })
     }
   }

@@ -85,7 +85,8 @@ export function names(supply: Supply): { service: string; provider: string } {
 
 /** The dossier's line that states the supply. */
 export function servicePlace(supply: Supply): Statement {
-  return state(told('proof.supplied', supply), names(supply), [], { place: supply.place })
+  const params = { ...names(supply), ...supply.parents() }
+  return state(told('proof.supplied', supply), params, [], { place: supply.place })
 }
 
 /** A member of a team works in it; a provider supplies a service. */

@@ -1,6 +1,6 @@
 /** The dossier as the law and the ownership rules see it. */
-import type { Member, Party } from '@holdfast/dossier'
-import { type Statement, state } from '@holdfast/kernel'
+import type { Member, Party, Stake } from '@holdfast/dossier'
+import { formatDay, type Statement, state } from '@holdfast/kernel'
 import type { Subject, WorldPort } from '@holdfast/law'
 import {
   groupOf,
@@ -16,23 +16,26 @@ import {
   SUBSIDIARY,
 } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
+import { type ParentParams, parentParams, parentsOf } from './parentage.ts'
 
 export class World implements WorldPort {
   readonly graph: OwnershipGraph
   readonly #ground: Ground
   readonly #subjects = new Map<string, Subject>()
+  /** What the dossier or a registry says of a stake of the graph. */
+  readonly #said = new WeakMap<OwnershipStake, Stake>()
 
   constructor(ground: Ground) {
     this.#ground = ground
     const { parties } = ground.dossier
     const stakes = [...parties.values()].flatMap((party) =>
-      party.owners.stakes.map((stake) => ({
-        owner: stake.owner,
-        asset: party.id,
-        share: stake.share,
-        source: stake.source ?? party.source,
-        place: stake.place,
-      })),
+      party.owners.stakes.map((stake) => {
+        const { owner, share, place } = stake
+        const source = stake.source ?? party.source
+        const counted: OwnershipStake = { owner, asset: party.id, share, source, place }
+        this.#said.set(counted, stake)
+        return counted
+      }),
     )
     this.graph = ownershipGraph(stakes, (asset) => parties.get(asset)?.owners.others === 'unknown')
   }
@@ -106,18 +109,25 @@ export class World implements WorldPort {
   }
 
   stakeStatement(stake: OwnershipStake): Statement {
+    const said = this.#said.get(stake)
+    const asOf = said?.asOf ?? null
     const params = {
       owner: this.#name(stake.owner),
       party: this.#name(stake.asset),
       share: shareText(stake),
+      asOf: asOf === null ? null : formatDay(asOf),
+      certainty: said?.register?.certainty ?? 'stated',
     }
     const at = { place: stake.place ?? undefined, source: stake.source ?? undefined }
-    return state(
-      stake.share.consolidated ? 'proof.consolidates' : 'proof.holds-share',
-      params,
-      [],
-      at,
-    )
+    return state(stakeKey(stake, said), params, [], at)
+  }
+
+  /** The parents of a party for a sentence about it: `parent`, `above`, `organised`. */
+  parents(id: string): ParentParams {
+    const { dossier, on } = this.#ground
+    const party = dossier.parties.get(id)
+    const parents = parentsOf(dossier.parties, id, on)
+    return parentParams(party === undefined ? parents : [party, ...parents])
   }
 
   #rootStatement(id: string): Statement {
@@ -137,6 +147,11 @@ export class World implements WorldPort {
   }
 }
 
+function stakeKey({ share }: OwnershipStake, said: Stake | undefined): string {
+  if (!share.consolidated) return 'proof.holds-share'
+  return said?.register?.kind === 'subsidiary' ? 'proof.calls-subsidiary' : 'proof.consolidates'
+}
+
 function shareText({ share }: OwnershipStake): string {
   return share.low === share.high ? `${share.low}` : `${share.low}-${share.high}`
 }
@@ -146,7 +161,7 @@ function partySubject(party: Party): Subject {
   const facts =
     party.kind === 'person'
       ? { nationality: list(party.nationality), residence: list(party.residence) }
-      : { incorporated: party.incorporated, seat: party.seat }
+      : { incorporated: party.incorporated, seat: party.seat, ...registeredFacts(party) }
   const key = party.kind === 'person' ? 'proof.person' : 'proof.organisation'
   const at = { place: party.place, source: party.source ?? undefined }
   return {
@@ -161,6 +176,13 @@ function partySubject(party: Party): Subject {
     employer: party.employer,
     statement: state(key, { party: party.name, ...facts }, [], at),
   }
+}
+
+/** From when and how sure what a registry says of a party is. */
+function registeredFacts({ register }: Party) {
+  const asOf = register?.asOf ?? null
+  const certainty = register?.certainty ?? 'stated'
+  return { asOf: asOf === null ? null : formatDay(asOf), certainty }
 }
 
 function list(values: readonly string[] | null): string | null {

@@ -54,6 +54,8 @@ export interface PartyRecord {
   readonly asOf?: Day | null
   /** Absent: as the file states it. */
   readonly certainty?: Certainty
+  /** Its line, where the file is one that people keep by hand. */
+  readonly place?: Place | null
 }
 
 /**

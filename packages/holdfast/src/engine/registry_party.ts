@@ -78,7 +78,7 @@ export function fromRecord(
     listedAs: new Map(),
     notListedAs: new Map(),
     source: record.source ?? registry,
-    place,
+    place: record.place ?? place,
   }
 }
 

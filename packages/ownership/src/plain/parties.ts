@@ -73,6 +73,7 @@ export function readPlainParties(
       source: row.stated('source'),
       asOf: row.day('as_of', 'first', odd),
       certainty: row.certainty(odd),
+      place: row.place(),
     })
   }
   const read = readTable(source, PARTY_COLUMNS, take, found)

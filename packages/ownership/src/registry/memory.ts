@@ -145,6 +145,7 @@ function mergedRecord({ keys, records }: Group): PartyRecord {
     source: telling?.source ?? null,
     asOf: telling?.asOf ?? null,
     certainty: telling?.certainty ?? 'stated',
+    place: telling?.place ?? null,
   }
 }
 

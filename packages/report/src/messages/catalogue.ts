@@ -13,6 +13,7 @@ import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
 import { enOwn } from './en_own.ts'
 import { enOwnership } from './en_ownership.ts'
+import { enPlaces } from './en_places.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
 import { enScreen } from './en_screen.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...enSolved,
   ...enHtml,
   ...enProof,
+  ...enPlaces,
   ...enDiagnostics,
   ...enChains,
   ...enLists,

@@ -48,7 +48,8 @@ export const enProof = {
     '{provider} is of the class “{class}”, which is taken not to withdraw by itself',
   'proof.untouched': 'No decision touches “{service}” of {provider}',
   'proof.decided': 'The scenario has {provider} withdraw “{service}” on {on}',
-  'proof.supplied': '{provider} supplies “{service}”',
+  'proof.supplied':
+    '“{service}” is supplied by {provider}{parent, select, null {} undefined {} other {, a subsidiary of {parent}{above, plural, =0 {} other { and through it of {above}}}}}{organised, select, null {} undefined {} other {, organised in {organised}}}',
   'proof.supplied-work': '{provider} works in “{service}”',
   'proof.unknown': 'What becomes of “{service}” is not known: it depends on a fact to find out',
   'proof.if-benign':
@@ -77,11 +78,16 @@ export const enProof = {
   'proof.national-and-resident':
     '{party} is a national of a state of {jurisdiction} and lives there',
   'proof.subsidiary': '{party} is a subsidiary of {owners}',
-  'proof.holds-share': '{owner} holds {share} percent of {party}',
-  'proof.consolidates': '{owner} consolidates {party}; the share is not stated',
+  'proof.holds-share':
+    '{owner} holds {share} percent of {party}{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
+  'proof.consolidates':
+    '{owner} consolidates {party}; the share is not stated{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
+  'proof.calls-subsidiary':
+    '{party} is called a subsidiary of {owner}; the share is not stated{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
   'proof.if-owned':
     'Who owns {party} is not declared in full; a bound owner may hold more than half',
-  'proof.organisation': '{party}: organised under the law of {incorporated}, seat in {seat}',
+  'proof.organisation':
+    '{party}: organised under the law of {incorporated}, seat in {seat}{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
   'proof.person': '{party}: nationality {nationality}, residence {residence}',
 
   'proof.party': '{party}',

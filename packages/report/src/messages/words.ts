@@ -1,6 +1,7 @@
 import { type Interval, type Param, type Params, parseDay } from '@holdfast/kernel'
 import { type Catalogue, catalogueOf, type MessageKey } from './catalogue.ts'
 import { compileMessage, type Display, formatMessage, type Message } from './icu.ts'
+import { PlaceNames } from './place_names.ts'
 
 /** Gives the text of a key with its parameters filled in. */
 export type Translate = (key: string, params?: Params) => string
@@ -21,6 +22,9 @@ export interface Words {
   /** A likelihood as '3–12%'. */
   percent(interval: Interval): string
 }
+
+/** Sentences that name the laws of places. */
+const TELLS_PLACES = /^(?:proof|owner)\./
 
 /** A day of the calendar as the findings write it. */
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -53,6 +57,7 @@ function makeWords(catalogue: Catalogue): Words {
   const compiled = new Map<string, Message | string>()
   const tag = messages['locale.tag'] ?? 'en'
   const display = makeDisplay(messages)
+  const places = new PlaceNames(messages)
 
   const sentence: Translate = (key, params = {}) => {
     const text = Object.hasOwn(messages, key) ? messages[key] : undefined
@@ -63,7 +68,8 @@ function makeWords(catalogue: Catalogue): Words {
       message = compileMessage(text) ?? text
       compiled.set(key, message)
     }
-    return typeof message === 'string' ? message : formatMessage(message, params, display)
+    if (typeof message === 'string') return message
+    return formatMessage(message, TELLS_PLACES.test(key) ? places.told(params) : params, display)
   }
   return {
     tag,

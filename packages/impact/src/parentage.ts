@@ -1,0 +1,56 @@
+/** Whose subsidiary a party is, as a sentence tells it: what is declared, not what a rule finds. */
+import type { Party, Stake } from '@holdfast/dossier'
+import type { Day } from '@holdfast/kernel'
+
+/** Parents that are told one above the other. */
+const PARENTS_MAX = 20
+
+/**
+ * The chain of parents of a party on a day, the nearest first: at each step the first owner that
+ * holds more than half or consolidates it. Empty where there is none; ends where it goes round.
+ */
+export function parentsOf(
+  parties: ReadonlyMap<string, Party>,
+  id: string,
+  on: Day,
+): readonly Party[] {
+  const parents: Party[] = []
+  const seen = new Set([id])
+  for (let party = parties.get(id); party !== undefined; ) {
+    const { owner = '' } = party.owners.stakes.find((stake) => controls(stake, on)) ?? {}
+    const parent = seen.has(owner) ? undefined : parties.get(owner)
+    if (parent === undefined || parents.length === PARENTS_MAX) break
+    seen.add(owner)
+    parents.push(parent)
+    party = parent
+  }
+  return parents
+}
+
+const COUNTS = new Set(['share', 'consolidation', 'subsidiary', undefined])
+
+/** Whether a stake makes its owner a parent on a day, as far as the stake's own source says. */
+export function controls({ share, register, asOf = null }: Stake, on: Day): boolean {
+  if (!COUNTS.has(register?.kind) || register?.direct === false) return false
+  const first = register?.from ?? register?.seen ?? asOf
+  const isOver = register !== undefined && register.to !== null && register.to <= on
+  if (isOver || (first !== null && first > on)) return false
+  const { low, openLow, consolidated } = share
+  return consolidated || register?.kind === 'subsidiary' || low > 50 || (low === 50 && openLow)
+}
+
+/** What a sentence says of a party's parents. */
+export type ParentParams = {
+  /** The nearest. */
+  readonly parent: string | null
+  /** Those above it. */
+  readonly above: readonly string[]
+  /** Under which law the topmost is organised; the party itself where it has no parent. */
+  readonly organised: string | null
+}
+
+/** @param line the party and its parents, the nearest first */
+export function parentParams(line: readonly Party[]): ParentParams {
+  const [parent = null, ...above] = line.slice(1).map(({ name }) => name)
+  return { parent, above, organised: line.at(-1)?.incorporated ?? null }
+}
