@@ -107,7 +107,7 @@ describe('the UK register of people with significant control', () => {
       incorporated: 'US-DE',
       name: 'Test Holdings Inc',
     })
-    expect(byKey.get('gb-coh:00000099')?.keys).toEqual(['gb-coh:00000099', 'gb-psc:ccc333'])
+    expect(byKey.get('gb-coh:00000099')?.keys).toEqual(['gb-coh:00000099'])
     expect(byKey.get('gb-coh:OE000001')).toMatchObject({ incorporated: null })
     expect(byKey.get('gb-coh:00000007')).toMatchObject({
       incorporated: 'GB',

@@ -16,9 +16,9 @@ const KINDS = wordTable<PartyKind>({
 })
 
 /**
- * An entity's record. Its numbers are its keys, by the scheme of org-id.guide.
+ * An entity's record. Its numbers are its keys, by the scheme of org-id.guide; without one it goes by
+ * `own`, its record.
  *
- * @param own the key by which relationships of the same file name it
  * @param wrongLei gets an LEI whose check digits are wrong; the entity is kept without it
  */
 export function entityParty(
@@ -27,12 +27,11 @@ export function entityParty(
   wrongLei: (lei: string) => void,
 ): PartyRecord {
   const type = textAt(details, 'entityType') ?? textAt(objectAt(details, 'entityType'), 'type')
-  const numbers = objectsAt(details, 'identifiers').flatMap((one) => numberKey(one, wrongLei))
-  const keys = onePerScheme(numbers)
+  const [first = own, ...further] = entityKeys(details, wrongLei)
   const law = objectAt(details, 'jurisdiction')
   const older = objectAt(details, 'incorporatedInJurisdiction')
   return {
-    ...partyOnly(keys[0] ?? own, ...keys.slice(1), ...(keys.length > 0 ? [own] : [])),
+    ...partyOnly(first, ...further),
     name: textAt(details, 'name'),
     otherNames: textsAt(details, 'alternateNames'),
     kind: KINDS.get(type ?? '') ?? 'unknown',
@@ -41,6 +40,14 @@ export function entityParty(
     active: textAt(details, 'dissolutionDate') === null ? null : false,
     missing: namelessness(objectAt(details, 'unspecifiedEntityDetails'), details),
   }
+}
+
+/** The keys of an entity's numbers, one of each register, the LEI first. */
+export function entityKeys(
+  details: JsonRecord,
+  wrongLei: (lei: string) => void,
+): readonly PartyKey[] {
+  return onePerScheme(objectsAt(details, 'identifiers').flatMap((one) => numberKey(one, wrongLei)))
 }
 
 /**

@@ -9,7 +9,7 @@ import type { OwnershipSource } from '../reading.ts'
 import type { OwnershipIntake, PartyKey, TieRecord } from '../records.ts'
 import { corruptShareCode } from '../share_text.ts'
 import { kindOfInterest, shareOfInterest } from './interest.ts'
-import { entityParty, personParty } from './party.ts'
+import { entityKeys, entityParty, personParty } from './party.ts'
 import {
   type BodsStatement,
   componentsOf,
@@ -67,10 +67,12 @@ export function readBods(
   }
 }
 
-/** Which statements stand, by a first reading. */
+/** Which statements stand, and what entities go by, from a first reading. */
 class Standing {
   /** The latest statement of each record: its day, and how many objects stood before it. */
   readonly #latest = new Map<string, { readonly date: Day; readonly ordinal: number }>()
+  /** Of entities with numbers the key they go by: records of one company are one party. */
+  readonly #keys = new Map<string, PartyKey>()
   /** What a statement was replaced by, before 0.4. */
   readonly #replacedBy = new Map<string, string>()
   #ordinal = 0
@@ -89,6 +91,8 @@ class Standing {
     const before = this.#latest.get(id)
     if (before === undefined || date >= before.date) {
       this.#latest.set(id, { date, ordinal: this.#ordinal })
+      const [key] = statement.kind === 'entity' ? entityKeys(statement.details, ignored) : []
+      if (key !== undefined) this.#keys.set(id, key)
     }
     for (const old of statement.replaces) if (old !== id) this.#replacedBy.set(old, id)
     if (published !== null && (this.published === null || published > this.published)) {
@@ -96,6 +100,11 @@ class Standing {
     }
     this.publisher ??= statement.publisher
     this.version ??= statement.version
+  }
+
+  /** The key of a number that a record's entity goes by; null where it has none. */
+  keyOf(id: string): PartyKey | null {
+    return this.#keys.get(id) ?? null
   }
 
   /** Whether the statement at a place of the file is the one that stands of its record. */
@@ -116,6 +125,9 @@ class Standing {
     }
   }
 }
+
+/** Wrong numbers are told by the second reading. */
+function ignored(): void {}
 
 class Statements {
   readonly #file: string
@@ -163,7 +175,8 @@ class Statements {
   }
 
   #key(id: string): PartyKey {
-    return `${this.#scope}${this.#standing.standingId(id).replace(/\s+/g, '-')}`
+    const standing = this.#standing.standingId(id)
+    return this.#standing.keyOf(standing) ?? `${this.#scope}${standing.replace(/\s+/g, '-')}`
   }
 
   #relationship(statement: BodsStatement, line: number): void {
@@ -235,7 +248,7 @@ class Statements {
       to: isClosed ? (end ?? statement.date) : end,
       seen: null,
       asOf: statement.date ?? statement.published,
-      source: citationOf(statement),
+      source: statement.publisher ?? 'Beneficial Ownership Data Standard',
       certainty: 'stated',
       marks: [
         ...(stated.mark === null ? [] : [stated.mark]),
@@ -248,10 +261,4 @@ class Statements {
   #place(statement: BodsStatement, line: number): ReturnType<typeof placeAt> {
     return placeAt(this.#file, line, statement.statementId)
   }
-}
-
-function citationOf(statement: BodsStatement): string {
-  const { publisher, statementId, url } = statement
-  if (url !== null) return url
-  return publisher === null ? `statement ${statementId}` : `${publisher}, statement ${statementId}`
 }

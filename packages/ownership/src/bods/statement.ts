@@ -17,7 +17,6 @@ export interface BodsStatement {
   readonly published: Day | null
   readonly publisher: string | null
   readonly version: string | null
-  readonly url: string | null
   /** What is said of the party or relationship. */
   readonly details: JsonRecord
 }
@@ -41,7 +40,6 @@ export function statementOf(record: JsonRecord): BodsStatement | string {
   const id = isRecord ? textAt(record, 'recordId') : statementId
   if (id === null) return isRecord ? 'recordId' : 'statementID'
   const publication = objectAt(record, 'publicationDetails')
-  const source = objectAt(record, 'source')
   return {
     kind,
     id,
@@ -52,7 +50,6 @@ export function statementOf(record: JsonRecord): BodsStatement | string {
     published: firstDayOf(textAt(publication, 'publicationDate')),
     publisher: textAt(objectAt(publication, 'publisher'), 'name'),
     version: textAt(publication, 'bodsVersion'),
-    url: textAt(source, 'url'),
     details: isRecord ? objectAt(record, 'recordDetails') : record,
   }
 }

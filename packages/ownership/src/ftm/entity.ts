@@ -40,28 +40,22 @@ export function ftmEntityOf(record: JsonRecord): FtmEntity | string {
   }
 }
 
-/** The key of an entity by its id, by which edges name it. */
-export function ftmKey(id: string): PartyKey {
-  return `ftm:${id.replace(/\s+/g, '-')}`
-}
-
 /**
  * A party's record: organisations go by LEI, the number of the UK's register, and the numbers of
- * other registers that are one per company; a person only by the entity's id.
+ * other registers that are one per company; a person and who has no number by the entity's id.
  *
  * @param wrongLei gets an LEI whose check digits are wrong; the party is kept without it
  */
 export function ftmParty(entity: FtmEntity, wrongLei: (lei: string) => void): PartyRecord {
   const kind = PARTIES.get(entity.schema) ?? 'unknown'
-  const keys = kind === 'person' ? [] : numberKeys(entity, wrongLei)
-  const own = ftmKey(entity.id)
+  const [first = idKey(entity.id), ...further] = numberKeys(entity, wrongLei)
   const names = [...new Set([...entity.values('name'), ...entity.values('alias')])]
   const name = entity.caption ?? names[0] ?? null
   const place = entity.values('jurisdiction')
   const countries = place.length > 0 ? place : entity.values('mainCountry')
   const isPerson = kind === 'person'
   return {
-    ...partyOnly(keys[0] ?? own, ...keys.slice(1), ...(keys.length > 0 ? [own] : [])),
+    ...partyOnly(first, ...further),
     name,
     otherNames: names.filter((other) => other !== name),
     kind,
@@ -73,7 +67,15 @@ export function ftmParty(entity: FtmEntity, wrongLei: (lei: string) => void): Pa
   }
 }
 
-function numberKeys(entity: FtmEntity, wrongLei: (lei: string) => void): PartyKey[] {
+/** The key of an entity without a number. */
+export function idKey(id: string): PartyKey {
+  return `ftm:${id.replace(/\s+/g, '-')}`
+}
+
+/** The keys of an organisation's numbers, the LEI first; none of what is no organisation. */
+export function numberKeys(entity: FtmEntity, wrongLei: (lei: string) => void): PartyKey[] {
+  const kind = PARTIES.get(entity.schema)
+  if (kind === undefined || kind === 'person') return []
   const keys: PartyKey[] = []
   for (const lei of entity.values('leiCode')) if (!isLei(lei)) wrongLei(lei)
   const lei = onlyOne(entity.values('leiCode').filter(isLei))

@@ -1,5 +1,5 @@
 import type { Day } from '@holdfast/kernel'
-import type { ByteSource, Findings, JsonRecord } from '@holdfast/records'
+import { type ByteSource, Findings, type JsonRecord } from '@holdfast/records'
 import { lastDayOf } from '../json_fields.ts'
 import { placeAt, readJsonObjects } from '../json_objects.ts'
 import { Oddities } from '../oddities.ts'
@@ -7,12 +7,13 @@ import type { OwnershipSource } from '../reading.ts'
 import type { OwnershipIntake, PartyKey, TieKind, TieRecord } from '../records.ts'
 import { type Share, SOME_SHARE } from '../share.ts'
 import { type CorruptShare, corruptShareCode, isCorrupt, readShare } from '../share_text.ts'
-import { type FtmEntity, ftmEntityOf, ftmKey, ftmParty } from './entity.ts'
+import { type FtmEntity, ftmEntityOf, ftmParty, idKey, numberKeys } from './entity.ts'
 import { PARTIES } from './model.ts'
 
 /**
  * Reads entities of FollowTheMoney, one in each line (or an array of them): `Ownership` and what it
- * ties together, and the `parent` of an organisation.
+ * ties together, and the `parent` of an organisation. The file is read twice, since entities stand
+ * behind those that name them; in memory are the ids of those that go by a number.
  *
  * `percentage` is free text that `readShare` reads; several of it are as many ties, which contradict
  * each other. Without one, a number of shares says only that there is a stake. Directorships, family
@@ -27,7 +28,7 @@ export function readFtmOwnership(
   found: Findings,
 ): OwnershipSource | null {
   const odd = new Oddities(source.name, found)
-  const entities = new Entities(source.name, intake, odd)
+  const entities = new Entities(source.name, keysOf(source), intake, odd)
   const read = readJsonObjects(source, (record, line) => entities.take(record, line), found)
   if (entities.count === 0) {
     if (read.whole) found.error('ownership/no-records', { file: source.name })
@@ -48,11 +49,26 @@ export function readFtmOwnership(
   }
 }
 
+/** Of organisations with a number the key that they go by, by the entity's id. */
+function keysOf(source: ByteSource): ReadonlyMap<string, PartyKey> {
+  const keys = new Map<string, PartyKey>()
+  const take = (record: JsonRecord): void => {
+    const entity = ftmEntityOf(record)
+    if (typeof entity === 'string') return
+    const [key] = numberKeys(entity, () => {})
+    if (key !== undefined) keys.set(entity.id, key)
+  }
+  // What is wrong is told by the second reading.
+  readJsonObjects(source, take, new Findings())
+  return keys
+}
+
 /** Data sets that a title names. */
 const DATASETS_MAX = 5
 
 class Entities {
   readonly #file: string
+  readonly #keys: ReadonlyMap<string, PartyKey>
   readonly #intake: OwnershipIntake
   readonly #odd: Oddities
   readonly datasets = new Set<string>()
@@ -62,8 +78,14 @@ class Entities {
   ties = 0
   lost = 0
 
-  constructor(file: string, intake: OwnershipIntake, odd: Oddities) {
+  constructor(
+    file: string,
+    keys: ReadonlyMap<string, PartyKey>,
+    intake: OwnershipIntake,
+    odd: Oddities,
+  ) {
     this.#file = file
+    this.#keys = keys
     this.#intake = intake
     this.#odd = odd
   }
@@ -134,7 +156,6 @@ class Entities {
     kind: TieKind,
     stated: FtmShare,
   ): void {
-    const keys: readonly [PartyKey, PartyKey] = [ftmKey(owner), ftmKey(asset)]
     const isSelf = owner === asset
     if (isSelf) {
       const params = { line, party: asset.slice(0, 60) }
@@ -146,8 +167,8 @@ class Entities {
     }
     const types = entity.values('ownershipType')
     const tie: TieRecord = {
-      owner: keys[0],
-      asset: keys[1],
+      owner: this.#keys.get(owner) ?? idKey(owner),
+      asset: this.#keys.get(asset) ?? idKey(asset),
       kind,
       share: stated.share,
       direct: !types.some((type) => /\bindirect/i.test(type)),
@@ -155,7 +176,7 @@ class Entities {
       to: day('endDate'),
       seen: entity.firstSeen,
       asOf: day('date') ?? entity.lastSeen,
-      source: entity.values('sourceUrl')[0] ?? entity.datasets.join(', '),
+      source: entity.datasets.join(', '),
       certainty: 'stated',
       marks: [
         ...(stated.mark === null ? [] : [stated.mark]),

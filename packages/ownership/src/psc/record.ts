@@ -68,9 +68,8 @@ function holder(
   form: string,
   context: PscContext,
 ): PscRecord | null {
-  const keys = holderKeys(data, form, context)
   const owner = {
-    ...partyOnly(keys[0], ...keys.slice(1)),
+    ...partyOnly(holderKey(data, form, context)),
     ...(form === 'individual' || form === 'super-secure' ? person(data) : body(data)),
     ...(form === 'super-secure' ? { missing: [{ of: 'owners', reason: kind } as const] } : {}),
   }
@@ -112,20 +111,16 @@ function tie(data: JsonRecord, owner: PartyRecord, nature: Nature, context: PscC
 }
 
 /**
- * The key of a company in the UK's register where the record gives its number, and the record's own:
+ * The key of a company in the UK's register where the record gives its number, else the record's own:
  * a person has one in each company, since the register does not say who is the same.
  */
-function holderKeys(
-  data: JsonRecord,
-  form: string,
-  context: PscContext,
-): readonly [PartyKey, ...PartyKey[]] {
+function holderKey(data: JsonRecord, form: string, context: PscContext): PartyKey {
+  const isBody = form === 'corporate-entity' || form === 'legal-person'
+  const company = isBody ? registeredInUk(objectAt(data, 'identification')) : null
+  if (company !== null) return company
   const link = textAt(objectAt(data, 'links'), 'self')?.split('/').at(-1)
   const number = context.company.slice(context.company.indexOf(':') + 1)
-  const own: PartyKey = `gb-psc:${link ?? `${number}.${context.line}`}`
-  if (form !== 'corporate-entity' && form !== 'legal-person') return [own]
-  const company = registeredInUk(objectAt(data, 'identification'))
-  return company === null ? [own] : [company, own]
+  return `gb-psc:${link ?? `${number}.${context.line}`}`
 }
 
 /** Numbers of the UK's register: eight digits or fewer, or two letters and six or fewer. */
