@@ -105,7 +105,7 @@ async function measureHard(rivals: readonly Engine[], scratch: string): Promise<
     const best = rivals.slice(0, 1)
     const theirs = await raceOwners([HOLDFAST, ...best], question, folder, 1, SECONDS_MAX)
     for (const { name, runs, agrees } of [ours[0]!, ...theirs.slice(1)]) {
-      cases.push({ what, engine: name, runs, agrees })
+      cases.push({ what, stakes, engine: name, runs, agrees })
     }
     await rm(folder, { recursive: true })
   }

@@ -134,8 +134,8 @@ class Sheet {
     const before = this.count
     for (const [i, owner] of owners.entries()) {
       if (this.isFull) return
-      // Who is drawn twice, or holds itself, is drawn once.
-      if (owner === asset || owners.indexOf(owner) < i || points[i]! <= 0) continue
+      // Who is drawn twice counts once; nobody holds itself, or nothing.
+      if (owner === asset || owners.indexOf(owner) < i || !(points[i]! > 0)) continue
       this.owner[this.count] = owner
       this.asset[this.count] = asset
       this.share[this.count] = points[i]! * POINT

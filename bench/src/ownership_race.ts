@@ -10,6 +10,8 @@ export interface Entrant {
   readonly name: string
   readonly runs: readonly Figures[] | Missing
   readonly agrees: boolean
+  /** Its loading leaves an index of who owns what, as Holdfast's sorting does. */
+  readonly isIndexed: boolean
 }
 
 export interface Race {
@@ -44,11 +46,12 @@ export async function raceOwners(
     }
   }
   return engines.map((engine) => {
-    return { name: engine.name, runs: found.get(engine) ?? [], agrees: agrees.get(engine) ?? true }
+    const { name, isIndexed = false } = engine
+    return { name, runs: found.get(engine) ?? [], agrees: agrees.get(engine) ?? true, isIndexed }
   })
 }
 
-/** Holdfast's first: its sorting counts, as no rival answers without an order of its own. */
+/** The question with the sorting that it needs, of who sorts. */
 export function wholeSeconds({ seconds, sortSeconds = 0 }: Figures): number {
   return seconds + sortSeconds
 }
@@ -78,21 +81,37 @@ export function memoryText(runs: readonly Figures[]): string {
   return peaks.length === 0 ? '–' : `${Math.round(middleOf(peaks) / MEGABYTE)} MB`
 }
 
+/** An engine beside what Holdfast took for the same: networkx has its index from the loading. */
+export function ratioOf(entrant: Entrant, ours: Entrant): number | null {
+  if (typeof entrant.runs === 'string' || typeof ours.runs === 'string') return null
+  const of = entrant.isIndexed ? ({ seconds }: Figures) => seconds : wholeSeconds
+  return middle(entrant.runs, ({ seconds }) => seconds) / middle(ours.runs, of)
+}
+
 /** One line for each engine and size; the ratio is the engine's time by Holdfast's. */
 export function ownersTable(races: readonly Race[]): string {
   const heading = ['stakes', 'engine', 'answer', 'by Holdfast’s', 'loading', 'peak', 'same answer']
   const rows = races.flatMap(({ stakes, entrants }) => {
-    const ours = entrants[0]!.runs
-    const base = typeof ours === 'string' ? null : middle(ours, wholeSeconds)
-    return entrants.map(({ name, runs, agrees }, i) => {
-      const size = i === 0 ? stakes.toLocaleString('en') : ''
-      if (typeof runs === 'string') return [size, name, runs, '–', '–', '–', '–']
-      const answer = spreadText(runs.map(wholeSeconds))
-      const ratio = base === null ? '–' : (middle(runs, wholeSeconds) / base).toFixed(2)
-      const load = secondsText(middle(runs, ({ loadSeconds }) => loadSeconds ?? 0))
-      const same = i === 0 ? '' : agrees ? 'yes' : '**no**'
-      return [size, name, answer, i === 0 ? '1' : ratio, load, memoryText(runs), same]
+    const [ours, ...rivals] = entrants
+    const size = stakes.toLocaleString('en')
+    if (typeof ours!.runs === 'string') return [[size, ours!.name, ours!.runs, '', '', '', '']]
+    const { runs } = ours!
+    const answer = (of: (figures: Figures) => number): string => spreadText(runs.map(of))
+    const load = (of: readonly Figures[]): string => {
+      return secondsText(middle(of, ({ loadSeconds }) => loadSeconds ?? 0))
+    }
+    const told = rivals.map((rival) => {
+      if (typeof rival.runs === 'string') return ['', rival.name, rival.runs, '–', '–', '–', '–']
+      const took = spreadText(rival.runs.map(({ seconds }) => seconds))
+      const ratio = ratioOf(rival, ours!)!.toFixed(2)
+      const same = rival.agrees ? 'yes' : '**no**'
+      return ['', rival.name, took, ratio, load(rival.runs), memoryText(rival.runs), same]
     })
+    return [
+      [size, 'Holdfast, sorting and fixed point', answer(wholeSeconds), '1', load(runs), '', ''],
+      ['', 'Holdfast, fixed point', answer(({ seconds }) => seconds), '', '', memoryText(runs), ''],
+      ...told,
+    ]
   })
   return tableOf(heading, rows)
 }

@@ -31,6 +31,7 @@ export interface Figures {
 
 export interface Engine {
   readonly name: string
+  readonly isIndexed?: boolean
   /** Answers a question about a graph into a file. */
   readonly command: (question: Question, folder: string, into: string) => readonly string[]
 }
@@ -60,6 +61,7 @@ export function ownershipRivals(folder: string): Engine[] {
   })
   const networkx: Engine = {
     name: 'networkx',
+    isIndexed: true,
     command: (question, graph, into) => {
       return [python, path.join(SCRIPTS, 'ownership_networkx.py'), question, graph, '1', into]
     },
