@@ -164,7 +164,7 @@ describe('level 2', () => {
     expect(own.warnings).toContain('ownership/self-owner')
     const unknown = read('rr.csv', fixture('rr.csv').replace('IS_FUND-MANAGED_BY', 'IS_LIKED_BY'))
     expect(unknown.source).toMatchObject({ ties: 4, whole: false })
-    expect(unknown.warnings).toContain('ownership/gleif-relation')
+    expect(unknown.warnings).toContain('ownership/record-not-read')
   })
 
   it('with a day that is none keeps the relation', () => {
@@ -209,7 +209,7 @@ describe('reporting exceptions', () => {
     expect(reason.warnings).toEqual(['ownership/gleif-reason'])
     expect(reason.source?.whole).toBe(true)
     const category = read('r.csv', fixture('repex.csv').replace('"DIRECT_', '"SIDEWAYS_'))
-    expect(category.warnings).toEqual(['ownership/gleif-exception'])
+    expect(category.warnings).toEqual(['ownership/record-not-read'])
     expect(category.source).toMatchObject({ parties: 2, whole: false })
   })
 })
@@ -248,17 +248,17 @@ describe('a file that is cut', () => {
     const text = fixture('lei2.xml').replace('<lei:RecordCount>5<', '<lei:RecordCount>7<')
     const { source, texts } = read('lei2.xml', text)
     expect(source?.whole).toBe(false)
-    expect(texts).toEqual(['ownership/gleif-count {"file":"lei2.xml","count":5,"stated":7}'])
+    expect(texts).toEqual(['ownership/records-lost {"file":"lei2.xml","count":5,"stated":7}'])
   })
 })
 
 describe('a file that is none of GLEIF', () => {
   it.each([
-    ['', 'ownership/gleif-unknown'],
-    ['owner,asset,share\nA,B,50\n', 'ownership/gleif-unknown'],
-    ['{"statementID": "1"}', 'ownership/gleif-unknown'],
-    ['<html></html>', 'ownership/gleif-unknown'],
-    ['LEI,Entity.LegalName\n', 'ownership/gleif-empty'],
+    ['', 'ownership/unknown-format'],
+    ['owner,asset,share\nA,B,50\n', 'ownership/unknown-format'],
+    ['{"statementID": "1"}', 'ownership/unknown-format'],
+    ['<html></html>', 'ownership/unknown-format'],
+    ['LEI,Entity.LegalName\n', 'ownership/no-records'],
   ])('%j', (text, code) => {
     const { errors, source } = read('f', text)
     expect(source).toBeNull()
@@ -300,7 +300,7 @@ describe.skipIf(noShared)('real files of GLEIF', () => {
     const { errors, parties, source, ties, warnings } = readReal(name)
     expect(errors).toEqual([])
     // The extracts have kept the header of the whole file.
-    expect(warnings).toEqual(name.endsWith('.xml') ? ['ownership/gleif-count'] : [])
+    expect(warnings).toEqual(name.endsWith('.xml') ? ['ownership/records-lost'] : [])
     expect(source).toMatchObject({ parties: parties.length, ties: ties.length })
     expect(parties.length + ties.length).toBeGreaterThan(0)
   })

@@ -116,19 +116,16 @@ class Splitter {
     let start = before > 0 ? 0 : -1
     let at = before
     while (at < bytes.length && !this.stopped) {
-      if (this.#inString) {
-        at = this.#string(bytes, at)
-        continue
+      if (this.#inString) at = this.#string(bytes, at)
+      else if (this.#depth > 0) {
+        at = this.#within(bytes, at)
+        if (this.#depth > 0) continue
+        this.#record(bytes.subarray(start, at))
+        start = -1
+      } else {
+        if (this.#outside(bytes, at)) start = at
+        at += 1
       }
-      const byte = bytes[at] as number
-      if (byte === LF) this.#line += 1
-      if (this.#depth > 0) {
-        if (this.#within(byte)) {
-          this.#record(bytes.subarray(start, at + 1))
-          start = -1
-        }
-      } else if (this.#outside(byte, bytes, at)) start = at
-      at += 1
     }
     this.#kept = start < 0 ? new Uint8Array(0) : bytes.subarray(start)
     if (this.#kept.length > this.#limits.record_bytes_max) {
@@ -171,16 +168,36 @@ class Splitter {
     return bytes.length
   }
 
-  /** True when the record ends with this byte. */
-  #within(byte: number): boolean {
-    if (byte === QUOTE) this.#inString = true
-    else if (byte === OBJECT || byte === ARRAY) this.#depth += 1
-    else if (byte === OBJECT_END || byte === ARRAY_END) this.#depth -= 1
-    return this.#depth === 0
+  /** Behind the record, where its depth is 0; else behind a quote, or the end of the piece. */
+  #within(bytes: Uint8Array, start: number): number {
+    let depth = this.#depth
+    for (let at = start; at < bytes.length; at += 1) {
+      const byte = bytes[at] as number
+      if (byte <= QUOTE) {
+        if (byte === LF) this.#line += 1
+        if (byte !== QUOTE) continue
+        this.#inString = true
+        this.#depth = depth
+        return at + 1
+      }
+      // Square and curly brackets differ in one bit.
+      const bracket = byte | 0x20
+      if (bracket === OBJECT) depth += 1
+      else if (bracket === OBJECT_END) {
+        depth -= 1
+        if (depth > 0) continue
+        this.#depth = 0
+        return at + 1
+      }
+    }
+    this.#depth = depth
+    return bytes.length
   }
 
   /** True when a record begins with this byte. */
-  #outside(byte: number, bytes: Uint8Array, at: number): boolean {
+  #outside(bytes: Uint8Array, at: number): boolean {
+    const byte = bytes[at] as number
+    if (byte === LF) this.#line += 1
     const inArray = this.#isInRecords()
     const isBlank = byte <= SPACE || (!this.#begun && byte >= 0x80)
     if (isBlank) return false

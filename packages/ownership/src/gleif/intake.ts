@@ -61,7 +61,7 @@ export class GleifIntake {
   entity(fields: EntityFields, line: number): void {
     this.#records += 1
     if (fields.lei === '') {
-      this.#noLei(line)
+      this.#unread('LEI', line)
       return
     }
     this.#checkLei(fields.lei, line)
@@ -71,13 +71,12 @@ export class GleifIntake {
   relation(fields: RelationFields, line: number): void {
     this.#records += 1
     if (fields.below === '' || fields.above === '') {
-      this.#noLei(line)
+      this.#unread('LEI', line)
       return
     }
     const kind = RELATIONS.get(fields.type)
     if (kind === undefined) {
-      this.#lost += 1
-      this.#warn('ownership/gleif-relation', { type: fields.type }, line)
+      this.#unread('RelationshipType', line)
       return
     }
     if (!isStated(fields)) {
@@ -108,13 +107,12 @@ export class GleifIntake {
   exception(fields: ExceptionFields, line: number): void {
     this.#records += 1
     if (fields.lei === '') {
-      this.#noLei(line)
+      this.#unread('LEI', line)
       return
     }
     const of = ABSENCES.get(fields.category)
     if (of === undefined) {
-      this.#lost += 1
-      this.#warn('ownership/gleif-exception', { category: fields.category }, line)
+      this.#unread('ExceptionCategory', line)
       return
     }
     this.#checkLei(fields.lei, line)
@@ -128,8 +126,8 @@ export class GleifIntake {
 
   /** A record of which nothing is known but that it is none. */
   unread(line: number): void {
-    this.#lost += 1
-    this.#warn('ownership/gleif-record', {}, line)
+    this.#records += 1
+    this.#unread('Entity', line)
   }
 
   /**
@@ -141,7 +139,7 @@ export class GleifIntake {
     const isCut = reading.fatal
     if (this.#records === 0) {
       this.#found.adopt(reading, 'found')
-      if (!isCut) this.#found.error('ownership/gleif-empty', { file: this.#file })
+      if (!isCut) this.#found.error('ownership/no-records', { file: this.#file })
       return null
     }
     this.#found.adopt(reading, 'warnings')
@@ -154,7 +152,7 @@ export class GleifIntake {
     }
     const { stated } = head
     const isShort = stated !== null && stated > count
-    if (isShort && !isCut) this.#found.warn('ownership/gleif-count', { file, count, stated })
+    if (isShort && !isCut) this.#found.warn('ownership/records-lost', { file, count, stated })
     const delta = head.content.includes('DELTA') ? ' delta' : ''
     return {
       format: this.#format,
@@ -177,9 +175,10 @@ export class GleifIntake {
     this.#into.tie(record)
   }
 
-  #noLei(line: number): void {
+  /** A record that says of nobody what it says, or what is not known. */
+  #unread(key: string, line: number): void {
     this.#lost += 1
-    this.#warn('ownership/gleif-no-lei', {}, line)
+    this.#warn('ownership/record-not-read', { key }, line)
   }
 
   #checkLei(lei: string, line: number): void {

@@ -34,13 +34,13 @@ const LIMITS = {
  * off the records before it stand, and `whole` is false; so it is when records are fewer than the
  * header says, and when one of them could not be read.
  *
- * @returns null after an error in `found`: `ownership/gleif-unknown`, `ownership/gleif-empty`, and
+ * @returns null after an error in `found`: `ownership/unknown-format`, `ownership/no-records`, and
  * those of the readers of XML, JSON and CSV where they end before the first record
  */
 export const readGleif: OwnershipReader = (source, into, found) => {
   const file = gleifFileOf(source)
   if (file === null) {
-    found.error('ownership/gleif-unknown', { file: source.name })
+    found.error('ownership/unknown-format', { file: source.name })
     return null
   }
   return READERS[file.as](source, file.format, into, found)
