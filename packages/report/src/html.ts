@@ -3,6 +3,7 @@ import type { Statement } from '@holdfast/kernel'
 import { chokepointSection, unknownSection } from './html/chokepoints.ts'
 import { assumptionSection, readingSection, standingSection } from './html/ground.ts'
 import { type Content, h, type Markup, styleElement } from './html/markup.ts'
+import { ownerSection } from './html/owners.ts'
 import { note, type Page, proseDay, type Section } from './html/page.ts'
 import { pictureSection } from './html/picture.ts'
 import { ProofPrinter } from './html/proof.ts'
@@ -11,6 +12,7 @@ import { headlineSection, situationSection } from './html/situation.ts'
 import { diagnosticSection, licenceSection, listSection, sinceSection } from './html/sources.ts'
 import { style } from './html/style.ts'
 import { wordsOf } from './messages/words.ts'
+import { ownedOf, tellRegistry } from './owner_telling.ts'
 import { namesOf, worstFirst } from './standing.ts'
 import { statementOf } from './statement.ts'
 import { tellList, tellScenario } from './telling.ts'
@@ -28,6 +30,7 @@ export function renderHtml(report: AssessReport, options: { readonly locale: str
     report,
     words,
     name: namesOf(report),
+    owned: ownedOf(report),
     proofs: new ProofPrinter(words, proofsOf(report)),
     worst: worstFirst(report.scenarios)[0],
   }
@@ -64,6 +67,7 @@ function sectionsOf(page: Page): Section[] {
     sinceSection(page),
     pictureSection(page),
     ...page.report.scenarios.map((scenario, index) => scenarioSection(page, scenario, index + 1)),
+    ownerSection(page),
     readingSection(page),
     assumptionSection(page),
     standingSection(page),
@@ -108,6 +112,9 @@ function header({ report, words, worst }: Page): Markup {
       : lists.map((list) => {
           return h('li', {}, words.text('terminal.list', { lists: 1 }), ' ', tellList(words, list))
         })
+  const laid = (report.registries ?? []).map((registry) => {
+    return h('li', {}, words.text('terminal.registry'), ' ', tellRegistry(words, registry))
+  })
   return h(
     'header',
     { class: 'top' },
@@ -130,7 +137,7 @@ function header({ report, words, worst }: Page): Markup {
           { class: 'lead' },
           words.text('terminal.worst', { name: worst.name, summary: tellScenario(words, worst) }),
         ),
-    h('ul', { class: 'lists-used' }, lists.length === 0 ? h('li', {}, listed) : listed),
+    h('ul', { class: 'lists-used' }, lists.length === 0 ? h('li', {}, listed) : listed, laid),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { AssessReport } from '@holdfast/holdfast'
+import { tellRegistry } from './owner_telling.ts'
 import { worstFirst } from './standing.ts'
 import { tellList, tellScenario, worstChokepoints } from './telling.ts'
 import {
@@ -54,9 +55,12 @@ function titleLines(report: AssessReport, { width, words, paint }: Screen): stri
   const lists = report.lists.length === 0 ? [words.text('list.missing')] : []
   for (const list of report.lists) lists.push(tellList(words, list))
   const mark = words.text('terminal.list', { lists: lists.length })
+  const under = (sign: string, text: string) => hang(`${sign} `, harmless(text), width)
+  const registries = (report.registries ?? []).map((one) => tellRegistry(words, one))
   return [
     ...title,
-    ...lists.flatMap((text) => hang(`${mark} `, harmless(text), width)).map(paint.dim),
+    ...lists.flatMap((text) => under(mark, text)).map(paint.dim),
+    ...registries.flatMap((text) => under(words.text('terminal.registry'), text)).map(paint.dim),
   ]
 }
 

@@ -5,6 +5,7 @@
  * are ISO days, what does not happen is null, likelihoods are intervals [low, high].
  */
 import { z } from 'zod'
+import { ownedParty, registryLaid } from './owner_findings.ts'
 
 const isoDay = z.iso.date()
 const dayOrNull = isoDay.nullable()
@@ -315,6 +316,10 @@ export const assessReport = z.strictObject({
   on: isoDay,
   horizonDays: z.int(),
   lists: z.array(listUsed),
+  /** Registries of owners that were laid on the dossier; absent when there were none. */
+  registries: z.array(registryLaid).exactOptional(),
+  /** Suppliers with owners, and everyone above them; absent in reports of earlier versions. */
+  owned: z.array(ownedParty).exactOptional(),
   designated: z.array(designated),
   scenarios: z.array(scenarioFinding),
   chokepoints: z.array(chokepoint),

@@ -14,6 +14,8 @@ import type { AssessReport, Designated, ReadingUsed, ScenarioFinding } from './f
 import { graphOf } from './graph.ts'
 import type { Prepared } from './ground.ts'
 import { nameOf } from './names.ts'
+import { ownedParties, registryLaid } from './owner_chains.ts'
+import type { OwnedParty } from './owner_findings.ts'
 import { scenarioFinding } from './scenario_findings.ts'
 import { changesUnder } from './since.ts'
 import { unknownFindings } from './unknown_findings.ts'
@@ -25,12 +27,21 @@ export function reportOf(prepared: Prepared, assessment: Assessment): AssessRepo
   const { institution } = dossier
   const scenarios = assessment.scenarios.map((one) => scenarioFinding(one))
   let readings: ReadingUsed[] | null = null
+  let owned: OwnedParty[] | null = null
   return {
     format: 'holdfast-assess/1',
     institution: { id: institution.id, name: institution.name, note: institution.note },
     on: formatDay(ground.on) ?? '',
     horizonDays: ground.horizonDays,
     lists: [...prepared.lists],
+    ...(prepared.registries.length === 0
+      ? {}
+      : { registries: prepared.registries.map(registryLaid) }),
+    // Only who reads the whole report asks for the chains.
+    get owned() {
+      owned ??= ownedParties(dossier, ground.on)
+      return owned
+    },
     designated: designatedFindings(prepared, assessment),
     scenarios,
     chokepoints: assessment.scenarios.flatMap((one) => chokepointFindings(one)),

@@ -1,6 +1,7 @@
 /** The facts to find out, those with the greatest effect first. */
 import type { Dossier } from '@holdfast/dossier'
-import type { Assessment } from '@holdfast/impact'
+import { type Assessment, parentsOf } from '@holdfast/impact'
+import type { Day } from '@holdfast/kernel'
 import type { UnknownFact } from './findings.ts'
 import { nameOf, round } from './names.ts'
 
@@ -17,7 +18,9 @@ export function unknownFindings(dossier: Dossier, assessment: Assessment): Unkno
       })
     }
   }
-  return [...facts.values()].sort(
+  const on = assessment.scenarios[0]?.on.ground.on ?? 0
+  const told = [...facts.values()].map((fact) => withChain(dossier, fact, on))
+  return told.sort(
     (a, b) =>
       b.effect - a.effect || b.services.length - a.services.length || (a.id < b.id ? -1 : 1),
   )
@@ -25,6 +28,34 @@ export function unknownFindings(dossier: Dossier, assessment: Assessment): Unkno
 
 function union(known: readonly string[], more: ReadonlySet<string>): string[] {
   return [...new Set([...known, ...more])]
+}
+
+/** Suppliers that a question names before it only counts. */
+const SUPPLIERS_TOLD = 2
+
+/** A question about somebody above a supplier says above whom, and how. */
+function withChain(dossier: Dossier, fact: UnknownFact, on: Day): UnknownFact {
+  const suppliers = new Set(fact.services.map((id) => dossier.services.get(id)?.provider ?? ''))
+  if (suppliers.has(fact.about) || !dossier.parties.has(fact.about)) return fact
+  const below = [...suppliers].filter((id) => ownersAbove(dossier, id).has(fact.about))
+  if (below.length === 0) return fact
+  const isParent = (id: string): boolean =>
+    parentsOf(dossier.parties, id, on).some((parent) => parent.id === fact.about)
+  const params = {
+    ...fact.params,
+    relation: below.every(isParent) ? 'parent' : 'owner',
+    below: below.slice(0, SUPPLIERS_TOLD).map(nameOf(dossier)),
+    more: Math.max(0, below.length - SUPPLIERS_TOLD),
+  }
+  return { ...fact, params }
+}
+
+function ownersAbove(dossier: Dossier, id: string): ReadonlySet<string> {
+  const seen = new Set([id])
+  for (const one of seen) {
+    for (const { owner } of dossier.parties.get(one)?.owners.stakes ?? []) seen.add(owner)
+  }
+  return seen
 }
 
 /** A fact's id is `kind:subject`; a share's subject is `owner>asset`. */

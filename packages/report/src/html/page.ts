@@ -1,4 +1,4 @@
-import type { AssessReport, ScenarioFinding, Verdict } from '@holdfast/holdfast'
+import type { AssessReport, OwnedParty, ScenarioFinding, Verdict } from '@holdfast/holdfast'
 import type { Interval } from '@holdfast/kernel'
 import type { MessageKey } from '../messages/catalogue.ts'
 import type { Words } from '../messages/words.ts'
@@ -11,6 +11,8 @@ export interface Page {
   readonly words: Words
   /** The name of anything in the report by its id. */
   readonly name: (id: string) => string
+  /** The chains of owners, by party. */
+  readonly owned: ReadonlyMap<string, OwnedParty>
   readonly proofs: ProofPrinter
   /** The scenario with the largest expected loss. */
   readonly worst: ScenarioFinding | undefined

@@ -6,6 +6,7 @@ import type {
   TeamFinding,
 } from '@holdfast/holdfast'
 import type { MessageKey } from '../messages/catalogue.ts'
+import { tellChain } from '../owner_telling.ts'
 import { standingOf, VERDICTS } from '../standing.ts'
 import { statementOf } from '../statement.ts'
 import { caseKey, tellDecision, tellQuestion, tellScenario, unknownsInOrder } from '../telling.ts'
@@ -175,10 +176,11 @@ function serviceRow(page: Page, finding: ServiceFinding): Markup {
   )
 }
 
-/** Who supplies, and for whom where that is not the institution itself. */
-function supplied({ report, words }: Page, finding: ServiceFinding): string {
-  if (finding.beneficiary === report.institution.id) return finding.providerName
-  const params = { provider: finding.providerName, beneficiary: finding.beneficiaryName }
+/** Who supplies, whose subsidiary that is, and for whom where that is not the institution itself. */
+function supplied({ report, words, owned }: Page, finding: ServiceFinding): string {
+  const provider = tellChain(words, owned, finding.provider, finding.providerName)
+  if (finding.beneficiary === report.institution.id) return provider
+  const params = { provider, beneficiary: finding.beneficiaryName }
   return words.text('html.supplied', params)
 }
 

@@ -12,10 +12,12 @@ import { enListsTables } from './en_lists_tables.ts'
 import { enListsXml } from './en_lists_xml.ts'
 import { enModel } from './en_model.ts'
 import { enOwn } from './en_own.ts'
+import { enOwners } from './en_owners.ts'
 import { enOwnership } from './en_ownership.ts'
 import { enPlaces } from './en_places.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
+import { enRegistry } from './en_registry.ts'
 import { enScreen } from './en_screen.ts'
 import { enSolved } from './en_solved.ts'
 import { enTerminal } from './en_terminal.ts'
@@ -40,6 +42,7 @@ export const en = {
   ...enRecords,
   ...enGleif,
   ...enFaulttree,
+  ...enRegistry,
   ...enScreen,
   ...enHistory,
   ...enUpdate,
@@ -47,6 +50,7 @@ export const en = {
   ...enOwnership,
   ...enOwn,
   ...enCli,
+  ...enOwners,
 } as const
 
 export type MessageKey = keyof typeof en

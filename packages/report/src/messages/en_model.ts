@@ -59,15 +59,23 @@ export const enModel = {
     '{more, plural, =0 {{name}} one {{name} and # more function} other {{name} and # more ' +
     'functions}}',
 
-  'fact.owners': 'Who owns {name}?',
+  'fact.owners':
+    'Who owns {name}{relation, select, parent {, the parent of {below}} owner {, an owner of {below}} other {}}?',
   'fact.nationality': 'Which nationality does {name} hold?',
-  'fact.incorporated': 'Under which country’s law is {name} organised?',
+  'fact.incorporated':
+    'Under which country’s law is {name}{relation, select, parent {, the parent of {below},} owner {, an owner of {below},} other {}} organised?',
   'fact.identity': 'Is {name} the one who is named on the list?',
   'fact.residence': 'Where does {name} live, or may live permanently?',
-  'fact.control': 'Who controls {name}, of which exactly half is held?',
+  'fact.control':
+    'Who controls {name}{relation, select, parent {, the parent of {below}} owner {, an owner of {below}} other {}}, of which exactly half is held?',
   'fact.status': 'Was the designation of {name} in force on the day?',
   'fact.listed-since': 'Since when has {name} been on the list?',
-  'fact.share': 'How large is the share held in {name}?',
+  'fact.share':
+    'How large is the share of {owner} in {name}{relation, select, parent {, the parent of {below}} owner {, an owner of {below}} other {}}?',
+  'fact.sources':
+    'Which of the sources that contradict each other is right about the owners of {name}{relation, select, parent {, the parent of {below}} owner {, an owner of {below}} other {}}?',
+  'fact.held': 'Did {owner} hold {name} on the day?',
+  'fact.seat': 'Where is the seat of {name}?',
   'fact.other': 'What is “{fact}” of {name}?',
   'fact.effect':
     'Decides on {functions, plural, =0 {no function} one {# function} other {# functions}}, ' +

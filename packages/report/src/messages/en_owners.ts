@@ -1,0 +1,40 @@
+/** English: who owns the suppliers, and which registries say so. */
+export const enOwners = {
+  'owner.line':
+    '{name}{parent, select, null {} other {, a subsidiary of {parent}{above, plural, =0 {} other { and through it of {above}}}}}{organised, select, null {} other {, organised in {organised}}}',
+  'owner.organised':
+    'organised in {organised}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
+  'owner.held': '{name}, held by {owners}',
+  'owner.holder': '{name} ({share})',
+  'owner.share': '{share}%',
+  'owner.shareOver': 'over {low}%',
+  'owner.shareUnknown': 'share not stated',
+  'owner.kind.share': '{share}',
+  'owner.kind.votes': '{share} of the votes',
+  'owner.kind.consolidation': 'consolidates it, {share}',
+  'owner.kind.ultimate-consolidation': 'consolidates it as the topmost, {share}',
+  'owner.kind.subsidiary': 'subsidiary, {share}',
+  'owner.kind.branch': 'branch',
+  'owner.kind.fund-manager': 'manages the fund',
+  'owner.kind.umbrella-fund': 'umbrella of the fund',
+  'owner.kind.master-fund': 'master of the fund',
+  'owner.kind.control': 'other control, {share}',
+  'owner.certainty.stated': 'read in the source',
+  'owner.certainty.unverified': 'not verified',
+  'owner.certainty.assumed': 'assumed',
+  'owner.others.none': 'There are no other owners.',
+  'owner.others.dispersed': 'All other owners are small.',
+  'owner.others.unknown': 'Who else owns it is not known.',
+  'html.owners': 'Who owns the suppliers',
+  'html.ownersNote':
+    'Each supplier with the owners that the dossier or a registry names, and those above them. Each line is one statement of one source; two that contradict each other both stand here.',
+  'html.ownersCaption': 'Owners of {name}, and those above them',
+  'html.colOwner': 'Owner',
+  'html.colHolds': 'Holds',
+  'html.colOf': 'Of',
+  'html.colAsOf': 'As of',
+  'html.colCertainty': 'How sure',
+  'terminal.registry': 'Registry:',
+  'registry.laid':
+    '{name}, {parties, plural, one {# party} other {# parties}} and {ties, plural, one {# stake} other {# stakes}} from {sources, plural, one {# file} other {# files}}{built, select, null {} other {, compiled on {built}}}{cut, plural, =0 {} one {, one of them cut} other {, # of them cut}}',
+} as const
