@@ -101,6 +101,9 @@ class Ties {
   readonly #intake: OwnershipIntake
   readonly #odd: Oddities
   readonly #seen = new Set<PartyKey>()
+  /** Keys by what cells say: a million rows name the same parties again and again. */
+  readonly #keys = new Map<string, PartyKey>()
+  readonly #shares = new Map<string, ReturnType<typeof readShare>>()
   count = 0
 
   constructor(file: string, intake: OwnershipIntake, odd: Oddities) {
@@ -114,20 +117,17 @@ class Ties {
   }
 
   take(row: PlainRow): void {
-    const asset = row.key('asset')
     if (row.text('owner') === OTHERS) {
-      this.#others(row, asset)
+      this.#others(row, row.key('asset'))
       return
     }
-    const owner = row.key('owner')
-    if (owner === null || asset === null) this.#nowhere(row, owner === null ? 'owner' : 'asset')
-    if (owner !== null) this.#party(owner, row)
-    if (asset === null) return
-    const isNameless = owner === null
-    const holder = owner ?? `local:not named (${this.#file} line ${row.line})`
-    if (isNameless) this.#party(holder, row)
-    this.#party(asset, row)
-    this.#tie(row, holder, asset, isNameless ? ['unknown-party'] : [])
+    const owner = this.#party(row, 'owner')
+    if (owner === null) this.#nowhere(row, 'owner')
+    else if (row.text('asset') === '') this.#nowhere(row, 'asset')
+    if (row.text('asset') === '') return
+    const holder = owner ?? this.#nameless(row)
+    const held = this.#party(row, 'asset')
+    if (held !== null) this.#tie(row, holder, held, owner === null ? ['unknown-party'] : [])
   }
 
   #tie(row: PlainRow, owner: PartyKey, asset: PartyKey, marks: readonly Mark[]): void {
@@ -160,7 +160,12 @@ class Ties {
   #share(row: PlainRow): { readonly share: Share | null; readonly mark: Mark | null } {
     const text = row.text('share')
     if (isConsolidated(text)) return { share: null, mark: null }
-    const share = readShare(text)
+    let share = this.#shares.get(text)
+    if (share === undefined) {
+      share = readShare(text)
+      if (this.#shares.size >= SHARES_MAX) this.#shares.clear()
+      this.#shares.set(text, share)
+    }
     if (!isCorrupt(share)) return { share, mark: null }
     const params = { line: row.line, text: text.slice(0, 60) }
     this.#odd.warn(corruptShareCode(share.mark), params, () => row.place())
@@ -192,16 +197,34 @@ class Ties {
     this.#odd.warn('ownership/edge-to-nowhere', params, () => row.place())
   }
 
-  #party(key: PartyKey, row: PlainRow): void {
-    if (this.#seen.has(key)) return
+  /** The key that a cell names, told once as a party; null where the cell is empty. */
+  #party(row: PlainRow, column: 'owner' | 'asset'): PartyKey | null {
+    const cell = row.text(column)
+    const known = this.#keys.get(cell)
+    if (known !== undefined) return known
+    const key = row.key(column)
+    if (key === null) return null
+    this.#keys.set(cell, key)
+    if (this.#seen.has(key)) return key
     this.#seen.add(key)
     const lei = LIKE_LEI.exec(key)?.[1]
     if (lei !== undefined && !isLei(lei)) {
       this.#odd.warn('ownership/lei-doubtful', { line: row.line, lei }, () => row.place())
     }
     this.#intake.party(partyOnly(key))
+    return key
+  }
+
+  #nameless(row: PlainRow): PartyKey {
+    const key: PartyKey = `local:not named (${this.#file} line ${row.line})`
+    this.#seen.add(key)
+    this.#intake.party(partyOnly(key))
+    return key
   }
 }
+
+/** Shares as written that are kept beside what they mean. */
+const SHARES_MAX = 10_000
 
 /** A name or a key with the form of an LEI. */
 const LIKE_LEI = /^(?:local|lei):([0-9A-Z]{18}[0-9]{2})$/
