@@ -15,13 +15,15 @@ import {
 } from './group.ts'
 import {
   type HolderEdit,
+  isCrowded,
   missingFact,
-  OTHERS_MAX,
   ownersEdits,
+  ownersOf,
   restOf,
   rulingEdit,
   stakeEdits,
   stakeFact,
+  unnamedOwners,
 } from './holder_edits.ts'
 import type { CeilingRule } from './rule_data.ts'
 import { type OpenFact, type Settling, smallestSettling, triesFor } from './settle.ts'
@@ -57,12 +59,15 @@ export function ceilingFacts(
       if (fact !== null) facts.push({ fact, values: lift(stakeEdits(holders, stake, limits)) })
     }
     const ruled = asset > 0 && mayBeRuled(holders, asset, reached, control)
-    return [...facts, ...ownersFact(holders, asset, limits), ...(ruled ? [ruling(asset)] : [])]
+    return [
+      ...facts,
+      ...ownersFact(holders, asset, control, limits),
+      ...(ruled ? [ruling(asset)] : []),
+    ]
   })
 
   function ruling(asset: number): CeilingFact {
-    const owners = holders.stakesIn[asset]!.map(({ owner }) => owner)
-    const rulings = [RULING_NOBODY, RULING_TOGETHER, ...owners]
+    const rulings = [RULING_NOBODY, RULING_TOGETHER, ...ownersOf(holders, asset)]
     const values = lift(rulings.map((one) => rulingEdit(asset, one)))
     return { fact: missingFact('control', holders.parties[asset]!), values }
   }
@@ -84,6 +89,7 @@ function seatFact(holders: Holders, party: number): CeilingFact {
 function ownersFact(
   holders: Holders,
   asset: number,
+  control: ControlRule,
   limits: readonly number[],
 ): readonly CeilingFact[] {
   const others = holders.others[asset]!
@@ -91,10 +97,12 @@ function ownersFact(
   const open = others === OTHERS_UNKNOWN || (others === OTHERS_DISPERSED && asset === 0)
   if (!open || rest <= 0) return []
   const holdersOf = [
-    ...(others === OTHERS_UNKNOWN ? [hiddenHolder(holders)] : []),
+    ...(others === OTHERS_UNKNOWN ? unnamedOwners(holders, asset) : []),
     ...(asset === 0 ? [smallHolders(holders)] : []),
   ]
-  const values = holdersOf.flatMap((one) => lift(ownersEdits(holders, asset, one, limits)))
+  const values = holdersOf.flatMap((one) =>
+    lift(ownersEdits(holders, asset, one, control, limits, true)),
+  )
   const share = { low: 0, high: rest, openLow: false, openHigh: false }
   return [{ fact: missingFact('owners', holders.parties[asset]!, null, share), values }]
 }
@@ -131,6 +139,6 @@ export function smallestCeilingFacts(
     isSettled(edits.reduce((edited, edit) => edit(edited), world))
   const stakes = stakesIn.reduce((sum, one) => sum + one.length, 1)
   const found = smallestSettling(open, settles, triesFor(stakes * parties.length * 6))
-  const crowded = stakesIn.some((one) => one.length > OTHERS_MAX + 1)
-  return { facts: found.facts.map(({ fact }) => fact), smallest: found.smallest && !crowded }
+  const smallest = found.smallest && !isCrowded(world.holders)
+  return { facts: found.facts.map(({ fact }) => fact), smallest }
 }

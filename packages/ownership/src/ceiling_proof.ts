@@ -3,13 +3,7 @@ import type { Tri } from '@holdfast/kernel'
 import type { ProofStep } from './answer.ts'
 import type { CeilingWorld } from './ceilings.ts'
 import type { PartyGraph } from './graph.ts'
-import {
-  type ControlRule,
-  groupTogether,
-  heldBy,
-  hiddenHolder,
-  smallHolders,
-} from './group.ts'
+import { type ControlRule, groupTogether, heldBy, hiddenHolder, smallHolders } from './group.ts'
 import { provenStakes } from './holder_proof.ts'
 import type { Share } from './share.ts'
 

@@ -1,13 +1,23 @@
 /** What the holders of a party look like once a fact is known, for every way it can be. */
 import type { MissingFact } from './answer.ts'
 import type { PartyGraph } from './graph.ts'
-import { type HeldStake, type Holders, OTHERS_STRANGERS } from './group.ts'
+import {
+  type ControlRule,
+  type HeldStake,
+  type Holders,
+  hiddenHolder,
+  OTHERS_STRANGERS,
+  RULING_NOBODY,
+  RULING_OPEN,
+  RULING_TOGETHER,
+} from './group.ts'
 import { WHOLE } from './share.ts'
+import { OTHERS_UNKNOWN } from './stake_table.ts'
 
 export type HolderEdit = (holders: Holders) => Holders
 
 /** With more other owners than this, only the ends of a share and its limits alone are tried. */
-export const OTHERS_MAX = 4
+const OTHERS_MAX = 4
 
 /** All ways in which one stake may be, its control with it. */
 export function stakeEdits(
@@ -22,24 +32,63 @@ export function stakeEdits(
   )
 }
 
-/** All ways in which owners that nobody declared may be one holder with a number of its own. */
+/** With more parties than this, undeclared owners are taken for others than those known. */
+const KNOWN_MAX = 8
+
+/** Who the undeclared owners of an asset may be, small ones aside: somebody new, or a party known. */
+export function unnamedOwners(holders: Holders, asset: number): readonly number[] {
+  const known = holders.parties.map((_, number) => number).filter((number) => number !== asset)
+  const hidden = hiddenHolder(holders)
+  return known.length > KNOWN_MAX ? [hidden] : [hidden, ...known]
+}
+
+/**
+ * All ways in which owners that nobody declared may be one holder. Who learns of a holder with
+ * neither a majority nor too little to control learns whether it controls as well; whether owners
+ * that are declared do so is a fact of its own.
+ *
+ * @param joint whether owners may control together
+ */
 export function ownersEdits(
   holders: Holders,
   asset: number,
   holder: number,
+  control: ControlRule,
   limits: readonly number[],
+  joint: boolean,
 ): readonly HolderEdit[] {
   const alone = { row: null, asset, owner: holder, controls: false, mayControl: false }
   const room = { ...alone, low: 0, high: restOf(holders, asset) }
-  return valuesOf(holders, room, limits).map((amount) => (now) => {
-    const stakes = now.stakesIn[asset]!
-    const more = amount === 0 ? stakes : [...stakes, { ...alone, low: amount, high: amount }]
-    return {
-      ...now,
-      stakesIn: now.stakesIn.with(asset, more),
-      others: now.others.with(asset, OTHERS_STRANGERS),
-    }
+  return valuesOf(holders, room, limits).flatMap((amount) => {
+    const found = { ...alone, low: amount, high: amount }
+    const isOpen = ({ low, high }: HeldStake, more = 0): boolean =>
+      high + more >= control.mayFrom && low + more <= control.threshold
+    const stakes = holders.stakesIn[asset]!
+    const known = stakes.find(({ owner }) => owner === holder) ?? { ...alone, low: 0, high: 0 }
+    const rulings =
+      isOpen(known, amount) && !stakes.some((stake) => isOpen(stake))
+        ? [RULING_NOBODY, ...(joint ? [RULING_TOGETHER] : []), holder]
+        : [RULING_OPEN]
+    return rulings.map(
+      (ruling): HolderEdit =>
+        (now) => ({
+          ...now,
+          stakesIn: now.stakesIn.with(asset, [
+            ...now.stakesIn[asset]!,
+            ...(amount === 0 ? [] : [found]),
+          ]),
+          others: now.others.with(asset, OTHERS_STRANGERS),
+          ruling: now.ruling[asset] === RULING_OPEN ? now.ruling.with(asset, ruling) : now.ruling,
+        }),
+    )
   })
+}
+
+/** Owners of an asset who may control it, one that nobody declared among them. */
+export function ownersOf(holders: Holders, asset: number): readonly number[] {
+  const owners = holders.stakesIn[asset]!.map(({ owner }) => owner)
+  const open = holders.others[asset] === OTHERS_UNKNOWN
+  return open ? [...owners, hiddenHolder(holders)] : owners
 }
 
 /** Who controls an asset without a majority, or that nobody does. */
@@ -50,6 +99,11 @@ export function rulingEdit(asset: number, ruling: number): HolderEdit {
 /** What declared owners do not hold for certain. */
 export function restOf(holders: Holders, asset: number): number {
   return WHOLE - holders.stakesIn[asset]!.reduce((sum, { low }) => sum + low, 0)
+}
+
+/** Whether there are so many parties or owners that not every way a fact can be is tried. */
+export function isCrowded({ parties, stakesIn }: Holders): boolean {
+  return parties.length > KNOWN_MAX + 1 || stakesIn.some((one) => one.length > OTHERS_MAX + 1)
 }
 
 /** What is to be found out about a stake; null when all that may matter is known. */
@@ -76,11 +130,11 @@ export function missingFact(
 /** The ends of a share, and what with some of the others just reaches or passes a limit. */
 function valuesOf(
   holders: Holders,
-  { low, high, asset, owner }: HeldStake,
+  { low, high, asset, row }: HeldStake,
   limits: readonly number[],
 ): readonly number[] {
   if (low === high) return [low]
-  const others = holders.stakesIn[asset]!.filter((other) => other.owner !== owner)
+  const others = holders.stakesIn[asset]!.filter((other) => other.row !== row)
   const sums = others.length > OTHERS_MAX ? [0] : sumsOf(others)
   const exact = limits.flatMap((limit) => sums.flatMap((sum) => [limit - sum, limit - sum + 1]))
   const inside = [...new Set(exact)].filter((value) => value > low && value < high)
@@ -98,7 +152,7 @@ function sumsOf(stakes: readonly HeldStake[]): readonly number[] {
 
 function replaceStake(stake: HeldStake): HolderEdit {
   return (now) => {
-    const rest = now.stakesIn[stake.asset]!.filter(({ owner }) => owner !== stake.owner)
+    const rest = now.stakesIn[stake.asset]!.filter(({ row }) => row !== stake.row)
     return { ...now, stakesIn: now.stakesIn.with(stake.asset, [...rest, stake]) }
   }
 }

@@ -3,22 +3,24 @@ import type { MissingFact } from './answer.ts'
 import type { PartyGraph } from './graph.ts'
 import {
   type ControlRule,
+  type End,
   groupFrom,
   type Holders,
   heldBy,
-  hiddenHolder,
   RULING_NOBODY,
   RULING_OPEN,
 } from './group.ts'
 import {
   type HolderEdit,
+  isCrowded,
   missingFact,
-  OTHERS_MAX,
   ownersEdits,
+  ownersOf,
   restOf,
   rulingEdit,
   stakeEdits,
   stakeFact,
+  unnamedOwners,
 } from './holder_edits.ts'
 import { type OpenFact, type Settling, smallestSettling, triesFor } from './settle.ts'
 import { OTHERS_UNKNOWN } from './stake_table.ts'
@@ -47,11 +49,16 @@ export function topFacts(
       if (fact !== null) facts.push({ fact, values: lift(stakeEdits(holders, stake, limits)) })
     }
     const rest = restOf(holders, asset)
-    const named = holders.stakesIn[asset]!.some((stake) => stake.controls)
-    if (holders.others[asset] === OTHERS_UNKNOWN && rest >= control.mayFrom && !named) {
+    const isControlled = holders.stakesIn[asset]!.some(
+      (stake) => stake.controls || stake.low > control.threshold,
+    )
+    if (holders.others[asset] === OTHERS_UNKNOWN && rest > 0 && !isControlled) {
       const share = { low: 0, high: rest, openLow: false, openHigh: false }
       const fact = missingFact('owners', holders.parties[asset]!, null, share)
-      const edits = ownersEdits(holders, asset, hiddenHolder(holders), limits)
+      const owners = unnamedOwners(holders, asset)
+      const edits = owners.flatMap((one) =>
+        ownersEdits(holders, asset, one, control, limits, false),
+      )
       facts.push({ fact, values: lift(edits) })
     }
     if (mayBeRuled(world, asset, control)) facts.push(rulingFact(holders, asset))
@@ -72,19 +79,21 @@ function mayBeRuled(
   if (holders.ruling[asset] !== RULING_OPEN) return false
   const stakes = holders.stakesIn[asset]!
   if (stakes.some((stake) => stake.controls || stake.low > control.threshold)) return false
-  return holders.parties.some((_, holder) => {
-    if (!undertakings[holder] || holder === asset) return false
-    const group = groupFrom(holders, holder, control, 'most', false)
-    const isMember = (one: number): boolean => one !== asset && group[one] === 1
-    const most = heldBy(holders, asset, isMember, 'most', false)
-    const least = heldBy(holders, asset, isMember, 'least', false)
-    return most.sum >= control.mayFrom && least.sum <= control.threshold
+  return [...undertakings, true].some((is, holder) => {
+    if (!is || holder === asset) return false
+    const held = (end: End): number => {
+      const group = groupFrom(holders, holder, control, end, end === 'most')
+      const isMember = (one: number): boolean => one !== asset && group[one] === 1
+      return heldBy(holders, asset, isMember, end, end === 'most').sum
+    }
+    return held('most') >= control.mayFrom && held('least') <= control.threshold
   })
 }
 
 function rulingFact(holders: Holders, asset: number): TopFact {
-  const owners = holders.stakesIn[asset]!.map(({ owner }) => owner)
-  const values = lift([RULING_NOBODY, ...owners].map((one) => rulingEdit(asset, one)))
+  const values = lift(
+    [RULING_NOBODY, ...ownersOf(holders, asset)].map((one) => rulingEdit(asset, one)),
+  )
   return { fact: missingFact('control', holders.parties[asset]!), values }
 }
 
@@ -111,6 +120,6 @@ export function smallestTopFacts(
     isSettled(edits.reduce((edited, edit) => edit(edited), world))
   const stakes = stakesIn.reduce((sum, one) => sum + one.length, 1)
   const found = smallestSettling(open, settles, triesFor(stakes * parties.length * 4))
-  const crowded = stakesIn.some((one) => one.length > OTHERS_MAX + 1)
-  return { facts: found.facts.map(({ fact }) => fact), smallest: found.smallest && !crowded }
+  const smallest = found.smallest && !isCrowded(world.holders)
+  return { facts: found.facts.map(({ fact }) => fact), smallest }
 }

@@ -3,40 +3,12 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { partyGraph } from '../src/graph.ts'
 import { answerTop } from '../src/top.ts'
+import { PERSON } from './ceiling_worlds.ts'
 import { oracleGraphs } from './chain_graphs.ts'
-import { groupIn, HIDDEN, heldIn, type OracleGraph, type World, worldsOf } from './chain_oracle.ts'
+import { type OracleGraph, worldsOf } from './chain_oracle.ts'
 import { DAY, numberIn, shareOf, TOP } from './chains.ts'
 import { party, tie } from './small.ts'
-
-const PERSON = 'e'
-
-function topIn(graph: OracleGraph, world: World, of: string): string {
-  const undertakings = [...graph.parties, HIDDEN].filter((one) => one !== PERSON)
-  const groups = new Map(
-    undertakings.map((one) => [one, groupIn(world, graph.parties, [one], ({ sum }) => sum >= 50)]),
-  )
-  const tops = undertakings.filter(
-    (one) =>
-      one !== of &&
-      groups.get(one)!.has(of) &&
-      undertakings.every((other) => other === one || !groups.get(other)!.has(one)),
-  )
-  return tops.sort().join(' ')
-}
-
-/** Owners of an asset who may control it with exactly half. */
-function halves(world: World, asset: string): readonly string[] {
-  const owners = world.stakes.filter((one) => one.asset === asset).map(({ owner }) => owner)
-  const sums = owners.flatMap((owner) => {
-    // Subsets with this owner: a half may be put together of companies of one group.
-    const rest = owners.filter((one) => one !== owner)
-    return Array.from({ length: 2 ** rest.length }, (_, bits) => {
-      const some = new Set([owner, ...rest.filter((__, at) => (bits >> at) % 2 === 1)])
-      return heldIn(world, asset, some).sum === 50 ? owner : null
-    })
-  })
-  return [...new Set(sums.filter((owner) => owner !== null))]
-}
+import { halves, topIn } from './top_worlds.ts'
 
 function expected(graph: OracleGraph, of: string): string | null {
   const found = new Set<string>()
