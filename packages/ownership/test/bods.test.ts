@@ -112,7 +112,9 @@ describe('the Beneficial Ownership Data Standard 0.4', () => {
       first,
     ]
     const { ties } = read('bods.json', JSON.stringify(statements))
-    expect(ties.map(told)).toEqual(['ie-cro:2 -> ie-cro:1 share 70 asOf 2026-03-01'])
+    expect(ties.map(told)).toEqual([
+      'ie-cro:2 -> ie-cro:1 share 70 seen 2026-03-01 asOf 2026-03-01',
+    ])
     const closed = { ...later, recordStatus: 'closed', statementDate: '2026-04-01' }
     const ended = read(
       'bods.jsonl',
@@ -344,7 +346,7 @@ describe.skipIf(noShared)('examples of the standard', () => {
       .map((tie) => told(tie).replace(/^.* share/, 'share'))
     expect(shares).toEqual([
       'share 50 from 2019-09-11 to 2021-04-03 asOf 2021-09-11',
-      'share 100 from 2019-09-11 asOf 2022-01-21',
+      'share 100 seen 2022-01-21 asOf 2022-01-21',
       'share 50 from 2021-04-03 to 2022-01-21 asOf 2022-01-21',
     ])
   })

@@ -28,6 +28,8 @@ import {
  * - A relationship gives a tie for each interest; without interests, one of which no share is known.
  * - A relationship through others (`componentRecords`, or an interest called indirect) is a tie that
  *   is not direct: its parts are ties of their own and are never counted beside it.
+ * - What a record says anew is known to hold since the day on which it was said, unless an interest
+ *   has begun later than what was said before: its share may have been another until then.
  * - A closed record has ended with its interests' `endDate`, or on the day of its last statement.
  * - A party that cannot be named gives its reason to the company's `missing`; whoever holds an
  *   interest without a name is a nameless party. No reason makes the owners complete, also
@@ -67,10 +69,17 @@ export function readBods(
   }
 }
 
+/** The latest statement of a record: its day, how many objects stood before it in the file. */
+interface Latest {
+  readonly date: Day
+  readonly ordinal: number
+  /** The day of the statement before it; null when there is none. */
+  readonly before: Day | null
+}
+
 /** Which statements stand, and what entities go by, from a first reading. */
 class Standing {
-  /** The latest statement of each record: its day, and how many objects stood before it. */
-  readonly #latest = new Map<string, { readonly date: Day; readonly ordinal: number }>()
+  readonly #latest = new Map<string, Latest>()
   /** Of entities with numbers the key they go by: records of one company are one party. */
   readonly #keys = new Map<string, PartyKey>()
   /** What a statement was replaced by, before 0.4. */
@@ -88,9 +97,13 @@ class Standing {
     this.count += 1
     const { id, published } = statement
     const date = statement.date ?? Number.NEGATIVE_INFINITY
-    const before = this.#latest.get(id)
-    if (before === undefined || date >= before.date) {
-      this.#latest.set(id, { date, ordinal: this.#ordinal })
+    const known = this.#latest.get(id)
+    if (known !== undefined && date < known.date) {
+      this.#latest.set(id, { ...known, before: Math.max(known.before ?? date, date) })
+    } else {
+      const replaced = statement.replaces.map((old) => this.#latest.get(old)?.date ?? date)
+      const before = known?.date ?? replaced[0] ?? null
+      this.#latest.set(id, { date, ordinal: this.#ordinal, before })
       const [key] = statement.kind === 'entity' ? entityKeys(statement.details, ignored) : []
       if (key !== undefined) this.#keys.set(id, key)
     }
@@ -105,6 +118,11 @@ class Standing {
   /** The key of a number that a record's entity goes by; null where it has none. */
   keyOf(id: string): PartyKey | null {
     return this.#keys.get(id) ?? null
+  }
+
+  /** The day on which a record was stated before, otherwise perhaps; null where it never was. */
+  statedBefore(id: string): Day | null {
+    return this.#latest.get(id)?.before ?? null
   }
 
   /** Whether the statement at a place of the file is the one that stands of its record. */
@@ -238,15 +256,18 @@ class Statements {
     const level = textAt(interest, 'directOrIndirect') ?? textAt(interest, 'interestLevel')
     const hasParts = componentsOf(details).length > 0
     const end = lastDayOf(textAt(interest, 'endDate'))
+    const start = lastDayOf(textAt(interest, 'startDate'))
+    const before = isClosed ? null : this.#standing.statedBefore(statement.id)
+    const isAnew = before !== null && (start === null || start <= before)
     return {
       owner,
       asset,
       kind: kindOfInterest(textAt(interest, 'type')),
       share: stated.share,
       direct: level === 'direct' || (level !== 'indirect' && !hasParts),
-      from: lastDayOf(textAt(interest, 'startDate')),
+      from: isAnew ? null : start,
       to: isClosed ? (end ?? statement.date) : end,
-      seen: null,
+      seen: isAnew ? statement.date : null,
       asOf: statement.date ?? statement.published,
       source: statement.publisher ?? 'Beneficial Ownership Data Standard',
       certainty: 'stated',
