@@ -7,7 +7,8 @@ const PARENTS_MAX = 20
 
 /**
  * The chain of parents of a party on a day, the nearest first: at each step the first owner that
- * holds more than half or consolidates it. Empty where there is none; ends where it goes round.
+ * holds more than half or consolidates it. Persons are no parents. Empty where there is none; ends
+ * where it goes round.
  */
 export function parentsOf(
   parties: ReadonlyMap<string, Party>,
@@ -19,7 +20,8 @@ export function parentsOf(
   for (let party = parties.get(id); party !== undefined; ) {
     const { owner = '' } = party.owners.stakes.find((stake) => controls(stake, on)) ?? {}
     const parent = seen.has(owner) ? undefined : parties.get(owner)
-    if (parent === undefined || parents.length === PARENTS_MAX) break
+    if (parent === undefined || parent.kind === 'person') break
+    if (parents.length === PARENTS_MAX) break
     seen.add(owner)
     parents.push(parent)
     party = parent
@@ -52,5 +54,10 @@ export type ParentParams = {
 /** @param line the party and its parents, the nearest first */
 export function parentParams(line: readonly Party[]): ParentParams {
   const [parent = null, ...above] = line.slice(1).map(({ name }) => name)
-  return { parent, above, organised: line.at(-1)?.incorporated ?? null }
+  return { parent, above, organised: organisedIn(line.at(-1)) }
+}
+
+/** The law under which a party is organised; no law organises a state. */
+export function organisedIn(party: Party | undefined): string | null {
+  return party === undefined || party.form === 'state' ? null : party.incorporated
 }

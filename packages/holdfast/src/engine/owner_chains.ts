@@ -1,6 +1,6 @@
 /** The chains of owners of all suppliers as findings. */
 import type { Dossier, Party, Stake } from '@holdfast/dossier'
-import { controls, parentsOf } from '@holdfast/impact'
+import { controls, organisedIn, parentsOf } from '@holdfast/impact'
 import { type Day, formatDay } from '@holdfast/kernel'
 import type { OwnedParty, OwnerStake, RegistryLaid } from './owner_findings.ts'
 import type { RegistryGiven } from './registry_chains.ts'
@@ -22,13 +22,13 @@ export function ownedParties(dossier: Dossier, on: Day): OwnedParty[] {
 }
 
 function ownedParty(dossier: Dossier, party: Party, supplier: boolean, on: Day): OwnedParty {
-  const { id, name, incorporated, register, owners, source } = party
+  const { id, name, register, owners, source } = party
   const parents = parentsOf(dossier.parties, id, on)
   return {
     party: id,
     name,
     supplier,
-    incorporated,
+    incorporated: organisedIn(party),
     others: owners.others,
     asOf: dayText(register?.asOf),
     certainty: register?.certainty ?? 'stated',

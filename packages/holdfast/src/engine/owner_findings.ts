@@ -36,6 +36,7 @@ export const ownedParty = z.strictObject({
   name: z.string(),
   /** True for a supplier of the institution, false for those above one. */
   supplier: z.boolean(),
+  /** The law it is organised under; null where that is not known, and for a state. */
   incorporated: z.string().nullable(),
   /** What is said of the owners that are not named. */
   others: z.enum(['none', 'dispersed', 'unknown']),

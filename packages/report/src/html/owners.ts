@@ -21,9 +21,9 @@ interface Line {
 /** The chain of owners of each supplier, every link with its source, its day and its certainty. */
 export function ownerSection(page: Page): Section | null {
   const { words, owned } = page
-  const suppliers = [...owned.values()].filter(({ supplier, owners }) => {
-    return supplier && owners.length > 0
-  })
+  const suppliers = [...owned.values()]
+    .filter(({ supplier, owners }) => supplier && owners.length > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   if (suppliers.length === 0) return null
   const rows = suppliers.map((party) => {
     const summary = tellChain(words, owned, party.party, party.name)

@@ -43,6 +43,8 @@ possible (~2026-12-02).
                      the snapshot of ofac-sdn that ships)
   --store DIR        where lists are kept ($HOLDFAST_LISTS, else the user’s data)
   --regimes DIR      a folder with a further regime; may be repeated
+  --registry FILE    who owns whom: a compiled registry, a source or a folder of them,
+                     beside those that the dossier names; may be repeated
   --horizon TIME     how far to look: 90d, 18mo (the dossier’s, else 365d)
   --since FILE       an earlier report (assess --json): say what changed
   --json             findings as JSON
@@ -52,9 +54,10 @@ possible (~2026-12-02).
                      that reads the Open-PSA format; for your eyes alone (0600)
 
 Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,
-  'help.check': `holdfast check DOSSIER [--regimes DIR]...
+  'help.check': `holdfast check DOSSIER [--regimes DIR]... [--registry FILE]...
 
-Reads and checks a dossier; prints every problem with file, line and column.
+Reads and checks a dossier; prints every problem with file, line and column, and
+where a registry of owners contradicts it or lacks what it looks up there.
 
 Exit code: 0 no errors, 1 errors, 2 wrong call.`,
   'help.explain': `holdfast explain DOSSIER ID [options]
@@ -62,7 +65,8 @@ Exit code: 0 no errors, 1 errors, 2 wrong call.`,
 Prints the whole proof of the answer for a function, service, team or party, down
 to the dossier’s lines, list entries, ownership and clauses.
 
-  --on, --scenario, --reading, --lists, --store, --regimes, --horizon   as for assess
+  --on, --scenario, --reading, --lists, --store, --regimes, --registry, --horizon
+                     as for assess
   --json             the proofs as JSON
 
 Exit code: 0 answered, 1 an input has errors, 2 wrong call.`,

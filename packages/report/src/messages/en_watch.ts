@@ -93,6 +93,7 @@ is on a list. For cron, after “holdfast lists update”.
   --lists LISTS      the same as --after
   --store DIR        where lists are kept ($HOLDFAST_LISTS, else the user’s data)
   --regimes DIR      a folder with a further regime; may be repeated
+  --registry FILE    who owns whom, as for assess; may be repeated
   --json             findings as JSON
 
 What was seen is noted beside the kept lists: versions and days, nothing of the
