@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'lists diff': async () => (await import('./commands/lists_diff.ts')).listsDiff,
   'lists log': async () => (await import('./commands/lists_log.ts')).listsLog,
   'lists update': async () => (await import('./commands/lists_update.ts')).update,
+  'registry build': async () => (await import('./commands/registry_build.ts')).registryBuild,
+  'registry show': async () => (await import('./commands/registry_show.ts')).registryShow,
   'faulttree solve': async () => (await import('./commands/fault_tree.ts')).solve,
 }
 

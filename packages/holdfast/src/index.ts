@@ -29,6 +29,13 @@ export {
 } from './node/screen.ts'
 export { type UpdateCall, updateLists } from './node/update_lists.ts'
 export {
+  buildRegistry,
+  openRegistryFile,
+  type RegistryBuildCall,
+  type RegistryShowCall,
+  showRegistry,
+} from './node/registry.ts'
+export {
   type AssessCall,
   assessFolder,
   checkFolder,

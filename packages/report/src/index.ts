@@ -14,6 +14,7 @@ export { type OwnOptions, renderOwn, renderOwnGraph } from './terminal/own.ts'
 export type { TerminalOptions } from './terminal/paint.ts'
 export { renderProgress } from './terminal/progress.ts'
 export { renderProof } from './terminal/proof.ts'
+export { renderRegistry } from './terminal/registry.ts'
 export {
   pairJson,
   renderPairs,

@@ -1,5 +1,5 @@
 /** Writes files so that after a crash there is the old one or the new one, never a part. */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, writeSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -26,6 +26,19 @@ export async function gzipDurably(file: string, chunks: Iterable<Uint8Array>): P
   await finish(file, async (handle) => {
     const out = createWriteStream('', { fd: handle.fd, autoClose: false })
     await pipeline(Readable.from(chunks, { objectMode: false }), createGzip({ level: 9 }), out)
+  })
+}
+
+/** The same, written piece by piece while it is made. */
+export async function streamDurably(
+  file: string,
+  make: (put: (bytes: Uint8Array) => void) => void,
+): Promise<void> {
+  await finish(file, async ({ fd }) => {
+    make((bytes) => {
+      let written = 0
+      while (written < bytes.length) written += writeSync(fd, bytes, written)
+    })
   })
 }
 
