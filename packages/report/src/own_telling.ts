@@ -96,8 +96,8 @@ function onlyHolder(step: OwnStep): string | null {
 function tellClause(words: Words, rule: string, step: OwnStep, names: OwnNames): string {
   const { because } = step
   const owners = step.stakes.filter(({ counts }) => counts).map(({ owner }) => names.name(owner))
-  const known = step.percent !== null && step.percent.text !== 'some'
-  const percent = known ? tellShare(words, step.percent.text) : null
+  const held = step.percent?.text ?? 'some'
+  const percent = held === 'some' ? null : tellShare(words, held)
   if (because === 'listed' || because === 'organised') {
     const params = standingOf(step.party, names)
     const key = params.list === 'none' ? 'own.why.listed-somewhere' : 'own.why.listed'

@@ -12,7 +12,7 @@ import {
 } from '@holdfast/kernel'
 import type { PartyGraph, Rule } from '@holdfast/ownership'
 import type { ListRead } from './list.ts'
-import { answerRule, cascadeAnswers, type RuleGround } from './own_answer.ts'
+import { answerRule, manyAnswers, type RuleGround } from './own_answer.ts'
 import { findParty } from './own_find.ts'
 import type {
   OwnFindings,
@@ -141,10 +141,12 @@ export function ownGraph(input: OwnGraphInput): Result<OwnGraphFindings> {
     diagnostics.push(warning('own/nobody-listed', { file }))
   }
   const ground: RuleGround = { graph, listed, groups }
-  const answer: (party: number) => OwnRuleAnswer =
-    rule.kind === 'cascade'
-      ? cascadeAnswers(ground, rule)
-      : (party) => answerRule(ground, rule, party)
+  const many = rule.kind === 'cascade' ? manyAnswers(ground, rule) : null
+  if (many !== null && many.deep > 0) {
+    diagnostics.push(warning('own/short-proofs', { count: many.deep, file }))
+  }
+  const answer = (party: number): OwnRuleAnswer =>
+    many === null ? answerRule(ground, rule, party) : many.answer(party)
   const answers = {
     *[Symbol.iterator]() {
       for (let party = 0; party < graph.size; party += 1) yield answer(party)

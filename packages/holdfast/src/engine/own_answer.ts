@@ -3,12 +3,15 @@ import {
   answerCeilings,
   answerTop,
   Cascade,
+  type CascadeRule,
+  type OwnershipAnswer,
   type PartyGraph,
   type Rule,
   type TopAnswer,
 } from '@holdfast/ownership'
 import type { OwnFullAnswer, OwnRuleAnswer } from './own_findings.ts'
 import type { Listed } from './own_listed.ts'
+import { ManyAnswers } from './own_many.ts'
 import { countriesOf, startOf } from './own_start.ts'
 import { answerFinding, calledOf } from './own_told.ts'
 
@@ -20,9 +23,12 @@ export interface RuleGround {
 
 /** The answer of a rule of any kind about a party of a graph. */
 export function answerRule(ground: RuleGround, rule: Rule, party: number): OwnFullAnswer {
-  const { graph, groups } = ground
+  const { graph, groups, listed } = ground
   const about = { ruleName: rule.name, cite: [...rule.cite], ...NOTHING_MORE }
-  if (rule.kind === 'cascade') return { ...cascadeAnswers(ground, rule)(party), ...about }
+  if (rule.kind === 'cascade') {
+    const cascade = new Cascade(graph, rule, startOf(graph, rule, listed, groups))
+    return { ...cascadeFinding(graph, rule, cascade.answer(party)), ...about }
+  }
   if (rule.kind === 'ceilings') {
     const inside = countriesOf(rule.outside, groups)
     const answer = answerCeilings(graph, party, rule, (country) => inside.has(country))
@@ -53,19 +59,26 @@ function topFinding(graph: PartyGraph, answer: TopAnswer) {
   }
 }
 
-/** A cascade made ready: the start is found once for all parties that are asked about. */
-export function cascadeAnswers(
+/** A cascade's answers about every party of a graph, and how many of them have a short proof. */
+export function manyAnswers(
   { graph, listed, groups }: RuleGround,
-  rule: Extract<Rule, { kind: 'cascade' }>,
-): (party: number) => OwnRuleAnswer {
-  const cascade = new Cascade(graph, rule, startOf(graph, rule, listed, groups))
-  return (party) => {
-    const found = answerFinding(graph, cascade.answer(party))
-    if (rule.start !== 'listed') return found
-    // Who may be one of the listed is so by its name: the question is who it is.
-    const missing = found.missing.map((fact) =>
-      fact.kind === 'organised' ? { ...fact, kind: 'identity' as const } : fact,
-    )
-    return { ...found, missing }
-  }
+  rule: CascadeRule,
+): { readonly deep: number; readonly answer: (party: number) => OwnRuleAnswer } {
+  const many = new ManyAnswers(graph, rule, startOf(graph, rule, listed, groups))
+  const answer = (party: number) => cascadeFinding(graph, rule, many.answer(party))
+  return { deep: many.deep, answer }
+}
+
+function cascadeFinding(
+  graph: PartyGraph,
+  rule: CascadeRule,
+  answer: OwnershipAnswer,
+): OwnRuleAnswer {
+  const found = answerFinding(graph, answer)
+  if (rule.start !== 'listed') return found
+  // Who may be one of the listed is so by its name: the question is who it is.
+  const missing = found.missing.map((fact) =>
+    fact.kind === 'organised' ? { ...fact, kind: 'identity' as const } : fact,
+  )
+  return { ...found, missing }
 }

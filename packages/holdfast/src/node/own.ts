@@ -80,7 +80,8 @@ export async function ownGraphFile(call: OwnGraphCall): Promise<Result<OwnGraphF
   const ties: TieRecord[] = []
   const intake = {
     party: (record: PartyRecord) => void parties.push(record),
-    tie: (record: TieRecord) => void ties.push(record),
+    // Of a table of millions the places of the rows are most of what is read.
+    tie: (record: TieRecord) => void ties.push({ ...record, place: null }),
   }
   const found = new Findings()
   for (const source of sources.value) readOwners(source, intake, found)

@@ -179,6 +179,10 @@ export const enOwn = {
   'diagnostic.own/no-owners': '{file} says of nobody who owns them.',
   'diagnostic.own/no-owners.do':
     'Give a table with the columns owner, asset and share, or another file of owners that holdfast reads.',
+  'diagnostic.own/short-proofs':
+    '{count, plural, one {One party of {file} has} other {# parties of {file} have}} too many owners above for a full proof of each.',
+  'diagnostic.own/short-proofs.do':
+    'Their answers are exact; their proofs have one step, and of what is missing they tell what is open right at them.',
   'diagnostic.own/too-many-owners': 'More than {parties_max} parties stand above {party}.',
   'diagnostic.own/too-many-owners.do':
     'Check the registry: so many owners come from a mistake in its sources.',
