@@ -2,28 +2,34 @@
  * `npm run bench:ownership`: the 50 percent rule over invented graphs of up to ten million stakes,
  * and everyone above one party, beside DuckDB's recursive SQL and networkx.
  *
- * Options: `--sizes 10000,100000` (up to ten million), `--runs N` (3), `--seed N`, `--rivals FOLDER`
- * where they are installed, `--install-rivals` fetches them there, `--only exact,ends,hard,chains`,
- * `--seconds-max N` (60) for one run, `--write` puts the answer in `bench/OWNERSHIP.md`. Without
- * rivals Holdfast is measured alone. The exit code is 1 when an answer differs from Holdfast's.
+ * Options: `--sizes 10000,100000` in stakes (up to ten million), `--entities N` of the registry
+ * (3,000,000), `--runs N` (3), `--seed N`, `--only exact,ends,hard,chains,registry`,
+ * `--seconds-max N` (60) for one run, `--rivals FOLDER` where they are, `--install-rivals` fetches
+ * them there, `--write` puts the answer in `bench/OWNERSHIP.md`. Without rivals Holdfast is
+ * measured alone. The exit code is 1 when an answer differs from Holdfast's.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type ChainPart, type ChainRow, explained, type HardCase } from './ownership_document.ts'
+import { explained, type HardCase } from './ownership_document.ts'
+import type { ChainPart, ChainRow, RegistryPart } from './ownership_parties.ts'
 import { disagreements, type Race, raceOwners, secondsText } from './ownership_race.ts'
 import {
   askEngine,
   type Engine,
+  EO_14203_ONLY,
   type Figures,
   HOLDFAST,
   installOwnershipRivals,
   ownershipRivals,
+  REGISTRY,
+  runRegistry,
   runStep,
 } from './ownership_rivals.ts'
 import { ROOT } from './process.ts'
+import { middleOf } from './table.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -33,7 +39,8 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '587406' },
     rivals: { type: 'string', default: path.join(tmpdir(), 'holdfast-rivals') },
     'install-rivals': { type: 'boolean', default: false },
-    only: { type: 'string', default: 'exact,ends,hard,chains' },
+    only: { type: 'string', default: 'exact,ends,hard,chains,registry' },
+    entities: { type: 'string', default: '3000000' },
     'seconds-max': { type: 'string', default: '60' },
     write: { type: 'boolean', default: false },
   },
@@ -49,6 +56,8 @@ const IMPRECISE = 0.3
 /** The chains are asked for over the largest size up to this. */
 const CHAIN_STAKES_MAX = 1_000_000
 const ASKED = 1_000
+/** About what GLEIF has. */
+const GLEIF = { entities: Number(options.entities), relations: Number(options.entities) / 5 }
 
 const isAsked = (part: string): boolean => options.only.split(',').includes(part)
 
@@ -66,7 +75,7 @@ async function makeGraph(
   const folder = path.join(scratch, `graph-${stakes}-${listed}-${imprecise}`)
   await mkdir(folder)
   const words = [stakes, listed, imprecise, SEED].map(String)
-  await runStep(['make', folder, ...words], path.join(scratch, 'account'))
+  await runStep(['make', folder, ...words], scratch)
   const head = JSON.parse(readFileSync(path.join(folder, 'graph.json'), 'utf8')) as Made
   return { folder, parties: head.parties }
 }
@@ -91,24 +100,30 @@ async function measureRaces(
   return races
 }
 
-/** Nearly everyone is reached, at the largest size: Holdfast beside the best of DuckDB. */
+/** At the largest size: Holdfast beside the best of DuckDB where nearly everyone is reached. */
 async function measureHard(rivals: readonly Engine[], scratch: string): Promise<HardCase[]> {
   const stakes = Math.max(...SIZES)
   const cases: HardCase[] = []
   for (const question of ['exact', 'ends'] as const) {
     console.error(`hardest, ${question}: ${stakes} stakes`)
     const { folder } = await makeGraph(scratch, stakes, 1, question === 'ends' ? IMPRECISE : 0)
-    const shares = question === 'ends' ? 'imprecise' : 'exact'
-    const what = `all, ${shares} shares`
+    const what = `OFAC, all listed, ${question === 'ends' ? 'imprecise' : 'exact'} shares`
+    const [ours] = await raceOwners([HOLDFAST], question, folder, RUNS, SECONDS_MAX)
     // One run tells enough of what takes a minute.
-    const ours = await raceOwners([HOLDFAST], question, folder, RUNS, SECONDS_MAX)
-    const best = rivals.slice(0, 1)
-    const theirs = await raceOwners([HOLDFAST, ...best], question, folder, 1, SECONDS_MAX)
-    for (const { name, runs, agrees } of [ours[0]!, ...theirs.slice(1)]) {
-      cases.push({ what, stakes, engine: name, runs, agrees })
+    const both = [HOLDFAST, ...rivals.slice(0, 1)]
+    const [, ...theirs] = await raceOwners(both, question, folder, 1, SECONDS_MAX)
+    cases.push({ what, stakes, engine: 'Holdfast', runs: ours!.runs, agrees: null })
+    for (const { name: engine, runs, agrees } of theirs) {
+      cases.push({ what, stakes, engine, runs, agrees })
     }
     await rm(folder, { recursive: true })
   }
+  console.error(`EO 14203: ${stakes} stakes`)
+  const { folder } = await makeGraph(scratch, stakes, LISTED, IMPRECISE)
+  const [ours] = await raceOwners([EO_14203_ONLY], 'ends', folder, RUNS, 2 * SECONDS_MAX)
+  const what = 'EO 14203, imprecise shares'
+  cases.push({ what, stakes, engine: 'Holdfast', runs: ours!.runs, agrees: null })
+  await rm(folder, { recursive: true })
   return cases
 }
 
@@ -117,10 +132,20 @@ async function measureChains(rivals: readonly Engine[], scratch: string): Promis
   const stakes = Math.max(...(fitting.length === 0 ? [CHAIN_STAKES_MAX] : fitting))
   console.error(`chains: ${stakes} stakes`)
   const { folder } = await makeGraph(scratch, stakes, LISTED, 0)
-  const account = path.join(scratch, 'account')
-  await runStep(['ask', folder, String(ASKED), String(SEED)], account)
-  await runStep(['plain', folder, path.join(folder, 'owners.csv')], account)
+  const registry = path.join(folder, 'owners.registry')
+  await runStep(['ask', folder, String(ASKED), String(SEED)], scratch)
+  await runStep(['plain', folder, path.join(folder, 'owners.csv')], scratch)
+  const compiled = await runRegistry(
+    ['compile', path.join(folder, 'owners.csv'), registry],
+    scratch,
+  )
   const engines: readonly [Engine, (figures: Figures) => string][] = [
+    [
+      REGISTRY,
+      ({ seconds }) => {
+        return `compiling ${secondsText(compiled.seconds)}, opening ${secondsText(seconds)}`
+      },
+    ],
     [{ ...HOLDFAST, name: 'Holdfast, table' }, ({ seconds }) => `sorting ${secondsText(seconds)}`],
     ...rivals.slice(0, 1).map((rival): [Engine, (figures: Figures) => string] => {
       return [rival, ({ seconds }) => `indexing ${secondsText(seconds)}`]
@@ -134,8 +159,31 @@ async function measureChains(rivals: readonly Engine[], scratch: string): Promis
     const agrees = readFileSync(into(engine)).equals(readFileSync(into(engines[0]![0])))
     rows.push({ engine: engine.name, before: before(figures), millis: figures.millis!, agrees })
   }
+  const found = JSON.parse(readFileSync(into(REGISTRY), 'utf8')) as readonly number[][]
+  const sizes = found.map((parties) => parties.length - 1)
   await rm(folder, { recursive: true })
-  return { stakes, asked: ASKED, rows }
+  const above = { median: middleOf(sizes), most: Math.max(...sizes) }
+  return { stakes, asked: ASKED, above, rows }
+}
+
+/** Compiled once, then opened and asked: what GLEIF's size costs. */
+async function measureRegistry(scratch: string): Promise<RegistryPart> {
+  const { entities, relations } = GLEIF
+  console.error(`registry: ${entities} entities`)
+  const folder = path.join(scratch, 'gleif')
+  const file = path.join(scratch, 'gleif.registry')
+  await mkdir(folder)
+  await runRegistry(['gleif', folder, String(entities), String(relations), String(SEED)], scratch)
+  const compiled: Figures[] = []
+  const asked: Figures[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    compiled.push(await runRegistry(['compile', folder, file], scratch))
+    const words = ['ask', file, String(entities), String(ASKED), String(SEED + run)]
+    asked.push(await runRegistry(words, scratch))
+  }
+  const fileBytes = statSync(file).size
+  await rm(folder, { recursive: true })
+  return { entities, relations, fileBytes, compiled, asked }
 }
 
 async function machine(rivals: readonly Engine[], scratch: string): Promise<string> {
@@ -166,7 +214,8 @@ async function main(): Promise<void> {
     const ends = isAsked('ends') ? await measureRaces('ends', rivals, scratch) : []
     const hard = isAsked('hard') ? await measureHard(rivals, scratch) : []
     const chains = isAsked('chains') ? await measureChains(rivals, scratch) : null
-    const others = [...hard, ...(chains?.rows ?? [])].filter(({ agrees }) => !agrees)
+    const registry = isAsked('registry') ? await measureRegistry(scratch) : null
+    const others = [...hard, ...(chains?.rows ?? [])].filter(({ agrees }) => agrees === false)
     const wrong = [
       ...disagreements('exact shares', exact),
       ...disagreements('imprecise shares', ends),
@@ -183,6 +232,7 @@ async function main(): Promise<void> {
       ends,
       hard,
       chains,
+      registry,
       wrong,
     })
     console.log(text)

@@ -1,5 +1,7 @@
 /** The page on which the measurements of ownership stand. */
+import { type ChainPart, chainText, type RegistryPart, registryText } from './ownership_parties.ts'
 import {
+  countText,
   memoryText,
   middle,
   ownersTable,
@@ -10,30 +12,16 @@ import {
   wholeSeconds,
 } from './ownership_race.ts'
 import type { Figures } from './ownership_rivals.ts'
-import { middleOf, tableOf } from './table.ts'
+import { tableOf } from './table.ts'
 
-/** A rule over a graph that the race does not ask for. */
+/** A question that only few engines are asked. */
 export interface HardCase {
   readonly what: string
   readonly stakes: number
   readonly engine: string
   readonly runs: readonly Figures[] | string
-  /** False when the answer is not Holdfast's. */
-  readonly agrees: boolean
-}
-
-export interface ChainRow {
-  readonly engine: string
-  /** What is paid once, before the first question. */
-  readonly before: string
-  readonly millis: readonly number[]
-  readonly agrees: boolean
-}
-
-export interface ChainPart {
-  readonly stakes: number
-  readonly asked: number
-  readonly rows: readonly ChainRow[]
+  /** Whether the answer is Holdfast's; null where nobody else is asked. */
+  readonly agrees: boolean | null
 }
 
 /** What was measured. */
@@ -48,6 +36,7 @@ export interface Parts {
   readonly ends: readonly Race[]
   readonly hard: readonly HardCase[]
   readonly chains: ChainPart | null
+  readonly registry: RegistryPart | null
   readonly wrong: readonly string[]
 }
 
@@ -60,23 +49,24 @@ function targetRows(parts: Parts): string[][] {
     const met = seconds < TARGET.seconds ? 'met' : '**missed**'
     return [what, secondsText(seconds), `less than ${TARGET.seconds} s`, met]
   }
-  const parted = (what: string, runs: readonly Figures[]): string[][] => [
-    row(
-      `${what}, the fixed point`,
-      middle(runs, ({ seconds }) => seconds),
-    ),
-    row(`${what}, with the sorting of its stakes`, middle(runs, wholeSeconds)),
-  ]
-  const raced = (what: string, races: readonly Race[]): string[][] => {
-    const runs = races.find(({ stakes }) => stakes === TARGET.stakes)?.entrants[0]?.runs
-    return runs === undefined || typeof runs === 'string' ? [] : parted(what, runs)
+  const parted = (what: string, runs: readonly Figures[] | string | undefined): string[][] => {
+    if (runs === undefined || typeof runs === 'string') return []
+    return [
+      row(
+        `${what}: fixed point`,
+        middle(runs, ({ seconds }) => seconds),
+      ),
+      row(`${what}: sorting and fixed point`, middle(runs, wholeSeconds)),
+    ]
+  }
+  const ours = (races: readonly Race[]): readonly Figures[] | string | undefined => {
+    return races.find(({ stakes }) => stakes === TARGET.stakes)?.entrants[0]?.runs
   }
   return [
-    ...raced('exact shares', parts.exact),
-    ...raced('imprecise shares', parts.ends),
+    ...parted('OFAC, exact shares', ours(parts.exact)),
+    ...parted('OFAC, imprecise shares', ours(parts.ends)),
     ...parts.hard.flatMap(({ what, stakes, engine, runs }) => {
-      const isAsked = engine === 'Holdfast' && stakes === TARGET.stakes
-      return isAsked && typeof runs !== 'string' ? parted(what, runs) : []
+      return engine === 'Holdfast' && stakes === TARGET.stakes ? parted(what, runs) : []
     }),
   ]
 }
@@ -89,58 +79,65 @@ function targetText(parts: Parts): string {
 ${tableOf(['question', 'found', 'wanted', ''], rows)}`
 }
 
-function hardTable(cases: readonly HardCase[]): string {
-  const rows = cases.map(({ what, engine, runs, agrees }) => {
-    if (typeof runs === 'string') return [what, engine, runs, '–', '–']
-    const answer = spreadText(runs.map(wholeSeconds))
-    return [what, engine, answer, memoryText(runs), agrees ? 'yes' : '**no**']
-  })
-  return tableOf(['question', 'engine', 'sorting and answer', 'peak', 'same answer'], rows)
+function graphText(listedShare: number): string {
+  return `The graphs are those of \`bench/src/ownership_graphs.ts\`: of the stakes 30 % stars, 25 %
+pyramids, 20 % companies with many small holders, 10 % chains of up to a hundred, 10 % joint
+ventures, 5 % rings that hold each other. Listed are ${percent(listedShare)} of the parties that
+nobody owns. Parties and stakes come in random order.
+
+The question is OFAC’s 50 percent rule for every party at once. DuckDB is asked in two ways: in *one
+query*, a recursive table expression \`USING KEY\` that keeps one row for an asset, and in *rounds*,
+statements that add the stakes of what the last round reached. networkx has no such rule: its
+program is the plain list of members still to be looked at. Programs: \`bench/rivals\`.
+
+*Answer* is the question alone, *loading* is what brought the stakes into memory before: columns of
+numbers for Holdfast, CSV for the rivals. A ratio of DuckDB is to Holdfast’s sorting and fixed
+point, since it makes its own order for each question. That of networkx is to the fixed point alone:
+the graph that its loading made is such an order. Below 1 the rival is faster.`
 }
 
-function chainText(part: ChainPart | null): string {
-  if (part === null) return 'Not asked.'
-  const rows = part.rows.map(({ engine, before, millis, agrees }) => {
-    const sorted = [...millis].sort((a, b) => a - b)
-    const at = (share: number): string => {
-      return `${sorted[Math.ceil(share * sorted.length) - 1]!.toFixed(3)} ms`
-    }
-    const same = agrees ? 'yes' : '**no**'
-    return [engine, before, `${middleOf(millis).toFixed(3)} ms`, at(0.99), at(1), same]
+function hardText(cases: readonly HardCase[]): string {
+  if (cases.length === 0) return 'Not asked.'
+  const rows = cases.map(({ what, engine, runs, agrees }) => {
+    if (typeof runs === 'string') return [what, engine, runs, '–', '–', '–']
+    const told = [({ seconds }: Figures) => seconds, wholeSeconds].map((of) => {
+      return spreadText(runs.map(of))
+    })
+    const same = agrees === null ? '' : agrees ? 'yes' : '**no**'
+    return [what, engine, ...told, memoryText(runs), same]
   })
-  const heading = ['engine', 'before', 'median', 'of 100 the slowest', 'slowest', 'same answer']
-  return `Everyone above a party, over ${part.stakes.toLocaleString('en')} exact stakes; ${part.asked.toLocaleString('en')} parties that somebody
-owns, each asked for once, one after the other. *Registry* is a file of \`holdfast registry build\`
-read in sections, the caller walks from owner to owner; *table* is what the fixed point runs over.
-DuckDB holds the stakes in memory and has an index on the owned; its query is prepared once.
+  const heading = ['question', 'engine', 'answer', 'with sorting', 'peak', 'same answer']
+  return `${countText(cases[0]!.stakes)} stakes. *All listed*: every party that nobody owns is, so
+that the rule reaches nearly everyone and nearly every stake is added up. *EO 14203*: the parties listed
+elsewhere are organised in the United States; each has a group of its own, and whoever has owners
+that nobody declared may belong to one.
 
 ${tableOf(heading, rows)}`
 }
 
+/** Rivals that are faster, by races. */
+function slowerThan(what: string, races: readonly Race[]): string[] {
+  return races.flatMap(({ stakes, entrants }) => {
+    return entrants.slice(1).flatMap((rival) => {
+      const ratio = ratioOf(rival, entrants[0]!)
+      if (ratio === null || ratio >= 1) return []
+      const less = `takes ${ratio.toFixed(2)} of Holdfast’s time`
+      return [`- ${what}, ${countText(stakes)} stakes: ${rival.name} ${less}.`]
+    })
+  })
+}
+
 function shortText(parts: Parts): string {
-  const found: string[] = []
-  for (const row of targetRows(parts)) {
-    if (row[3] !== 'met') found.push(`- ${row[0]}: ${row[1]}, and ${row[2]} was wanted.`)
-  }
-  const races = [
-    ['exact shares', parts.exact],
-    ['imprecise shares', parts.ends],
-  ] as const
-  for (const [what, all] of races) {
-    for (const { stakes, entrants } of all) {
-      for (const rival of entrants.slice(1)) {
-        const ratio = ratioOf(rival, entrants[0]!)
-        if (ratio === null || ratio >= 1) continue
-        const size = stakes.toLocaleString('en')
-        const less = `takes ${ratio.toFixed(2)} of Holdfast’s time`
-        found.push(`- ${what}, ${size} stakes: ${rival.name} ${less}.`)
-      }
-    }
-  }
-  const own = `- The graphs are invented. Their shapes are those of registers, the mixture of them is a guess.
-- The loading of CSV is counted with no answer; Holdfast’s own is from columns of numbers.
+  const missed = targetRows(parts).filter((row) => row[3] !== 'met')
+  const found = [
+    ...missed.map((row) => `- ${row[0]}: ${row[1]}, and ${row[2]} was wanted.`),
+    ...slowerThan('Exact shares', parts.exact),
+    ...slowerThan('Imprecise shares', parts.ends),
+  ]
+  const always = `- The graphs are invented; their mixture of shapes is a guess.
+- Small sizes are the first seconds of a process: Holdfast’s code is not compiled yet.
 - Memory of DuckDB and networkx is that of the whole Python process, with their answer in it.`
-  return [...found, own].join('\n')
+  return [...found, always].join('\n')
 }
 
 export function explained(parts: Parts): string {
@@ -148,54 +145,45 @@ export function explained(parts: Parts): string {
     parts.wrong.length === 0
       ? 'Every answer for every party was compared with Holdfast’s: none differs.'
       : `**Answers that differ or are missing:** ${parts.wrong.join('; ')}.`
-  const listed = percent(parts.listedShare)
+  const races = (all: readonly Race[]): string => {
+    return all.length === 0 ? 'Not asked.' : ownersTable(all)
+  }
   return `# Ownership: the 50 percent rule over millions of stakes
 
 Median of ${parts.runs} runs, in brackets the fastest and the slowest, each in a process of its own;
-the engines take turns. Machine: ${parts.machine}. Seed ${parts.seed}. A run is ended after
-${parts.secondsMax} s, and its engine is not asked again.
+the engines take turns. Machine: ${parts.machine}. Seed ${parts.seed}.
+A run is ended after ${parts.secondsMax} s, and its engine is then not asked at a larger size.
 ${verdict}
 
 ${targetText(parts)}
 
-The graphs are those of \`bench/src/ownership_graphs.ts\`: of the stakes 30 % stars, 25 % pyramids,
-20 % listed companies with many small holders, 10 % chains of up to a hundred, 10 % joint ventures,
-5 % rings that hold each other. Listed are ${listed} of the parties that nobody owns. Parties and
-stakes come in random order.
-
-The question is OFAC’s 50 percent rule for every party at once. DuckDB is asked in two ways: in *one
-query*, a recursive table expression \`USING KEY\` that keeps one row for an asset, and in *rounds*,
-statements that add the stakes of what the last round reached. networkx has no such rule: its
-program is the plain list of members still to be looked at. Programs: \`bench/rivals\`.
-*Answer* is the question alone, *loading* is what brought the stakes into memory before. A ratio of
-DuckDB is to Holdfast’s sorting and fixed point: it makes its own order for each question. That of
-networkx is to the fixed point: its graph, which loading made, is such an order. Under 1 the rival is
-faster.
+${graphText(parts.listedShare)}
 
 ## Exact shares
 
 Holdfast answers for both ends here too, the rivals for one: there is only one.
 
-${ownersTable(parts.exact)}
+${races(parts.exact)}
 
 ## Imprecise shares
 
-The same graphs; of the stakes ${percent(parts.imprecise)} are known as a band of 25 percent, or not at all. The
-answer is yes, no or unknown: two questions for the rivals, what is certain and what is possible,
-where strangers’ shares bound what members may hold.
+The same graphs; ${percent(parts.imprecise)} of the stakes are known as a band of 25 percent, or
+not at all. The answer is yes, no or unknown: two questions for the rivals, what is certain and what is
+possible, where strangers’ shares bound what members may hold.
 
-${ownersTable(parts.ends)}
+${races(parts.ends)}
 
 ## Hardest
 
-*All*: every party that nobody owns is listed, so that the rule reaches nearly everyone and every
-stake is added up.
-
-${parts.hard.length === 0 ? 'Not asked.' : hardTable(parts.hard)}
+${hardText(parts.hard)}
 
 ## One party
 
 ${chainText(parts.chains)}
+
+## A registry of the size of GLEIF’s
+
+${registryText(parts.registry)}
 
 ## What falls short
 

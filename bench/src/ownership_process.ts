@@ -8,8 +8,7 @@
  * - `cascade FOLDER RULE INTO`: every party's answer as bytes 0 no, 1 unknown, 2 yes
  * - `chains FOLDER INTO`: everyone above each party asked for, from the table in memory
  *
- * Figures go to standard output as JSON. Memory is that of `/proc`: what a process inherits from
- * the one that started it is not its own.
+ * Figures go to standard output as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -17,6 +16,7 @@ import { fixedPoint, type StakeTable, stakeTable } from '@holdfast/ownership'
 import { chanceOf } from './chance.ts'
 import { readGraph, writeGraph, writePlain } from './ownership_files.ts'
 import { blurred, ownersMade } from './ownership_graphs.ts'
+import { peakBytes } from './ownership_peak.ts'
 import { EO_14203, OFAC } from './ownership_rules.ts'
 
 const [step, folder = '', ...words] = process.argv.slice(2)
@@ -88,16 +88,6 @@ function chains(): object {
   })
   writeFileSync(words[0]!, JSON.stringify(found))
   return { seconds: sortSeconds, millis }
-}
-
-/** Of this process at its largest; null where the system does not say. */
-function peakBytes(): number | null {
-  try {
-    const line = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))
-    return line === null ? null : 1024 * Number(line[1])
-  } catch {
-    return null
-  }
 }
 
 const steps: Readonly<Record<string, () => object>> = { make, plain, ask, cascade, chains }

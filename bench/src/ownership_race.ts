@@ -60,6 +60,11 @@ export function middle(runs: readonly Figures[], of: (figures: Figures) => numbe
   return middleOf(runs.map(of))
 }
 
+/** With commas between thousands. */
+export function countText(value: number): string {
+  return value.toLocaleString('en')
+}
+
 /** Seconds with three figures that count. */
 export function secondsText(value: number): string {
   if (value >= 0.995) return `${value.toFixed(2)} s`
@@ -93,19 +98,20 @@ export function ownersTable(races: readonly Race[]): string {
   const heading = ['stakes', 'engine', 'answer', 'by Holdfast’s', 'loading', 'peak', 'same answer']
   const rows = races.flatMap(({ stakes, entrants }) => {
     const [ours, ...rivals] = entrants
-    const size = stakes.toLocaleString('en')
-    if (typeof ours!.runs === 'string') return [[size, ours!.name, ours!.runs, '', '', '', '']]
-    const { runs } = ours!
+    const size = countText(stakes)
+    const runs = ours!.runs
+    if (typeof runs === 'string') return [[size, ours!.name, runs, '', '', '', '']]
     const answer = (of: (figures: Figures) => number): string => spreadText(runs.map(of))
     const load = (of: readonly Figures[]): string => {
       return secondsText(middle(of, ({ loadSeconds }) => loadSeconds ?? 0))
     }
     const told = rivals.map((rival) => {
-      if (typeof rival.runs === 'string') return ['', rival.name, rival.runs, '–', '–', '–', '–']
-      const took = spreadText(rival.runs.map(({ seconds }) => seconds))
+      const { name, runs: theirs, agrees } = rival
+      if (typeof theirs === 'string') return ['', name, theirs, '–', '–', '–', '–']
+      const took = spreadText(theirs.map(({ seconds }) => seconds))
       const ratio = ratioOf(rival, ours!)!.toFixed(2)
-      const same = rival.agrees ? 'yes' : '**no**'
-      return ['', rival.name, took, ratio, load(rival.runs), memoryText(rival.runs), same]
+      const same = agrees ? 'yes' : '**no**'
+      return ['', name, took, ratio, load(theirs), memoryText(theirs), same]
     })
     return [
       [size, 'Holdfast, sorting and fixed point', answer(wholeSeconds), '1', load(runs), '', ''],
@@ -119,7 +125,7 @@ export function ownersTable(races: readonly Race[]): string {
 /** What was answered otherwise than by Holdfast, or not at all by Holdfast. */
 export function disagreements(what: string, races: readonly Race[]): string[] {
   return races.flatMap(({ stakes, entrants }) => {
-    const size = stakes.toLocaleString('en')
+    const size = countText(stakes)
     return entrants.flatMap(({ name, runs, agrees }, i) => {
       if (i === 0 && typeof runs === 'string') return [`${what}, ${size}: Holdfast ${runs}`]
       return agrees ? [] : [`${what}, ${size} stakes: ${name} answers otherwise`]

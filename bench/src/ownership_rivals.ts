@@ -14,6 +14,7 @@ const NETWORKX = '3.6.1'
 const NUMPY = '2.4.6'
 const SCRIPTS = path.join(ROOT, 'bench/rivals')
 const OURS = path.join(ROOT, 'bench/dist/ownership_process.js')
+const REGISTRIES = path.join(ROOT, 'bench/dist/ownership_registry.js')
 
 /** What a process says of its work. */
 export interface Figures {
@@ -45,6 +46,21 @@ export const HOLDFAST: Engine = {
     const words =
       question === 'chains' ? ['chains', folder, into] : ['cascade', folder, 'ofac-50', into]
     return [process.execPath, OURS, ...words]
+  },
+}
+
+/** Another rule over the same stakes, which no rival is asked. */
+export const EO_14203_ONLY: Engine = {
+  name: 'Holdfast',
+  command: (_, folder, into) => [process.execPath, OURS, 'cascade', folder, 'eo-14203', into],
+}
+
+/** Walks from owner to owner in `owners.registry` of the graph's folder; for chains only. */
+export const REGISTRY: Engine = {
+  name: 'Holdfast, registry',
+  command: (_, folder, into) => {
+    const file = path.join(folder, 'owners.registry')
+    return [process.execPath, REGISTRIES, 'walk', file, folder, into]
   },
 }
 
@@ -96,10 +112,19 @@ export async function askEngine(
   return figuresOf(engine.command(question, folder, into), secondsMax, `${into}.account`)
 }
 
-/** Runs a step of Holdfast's side. */
+/** Runs a step of `ownership_process.ts`. */
 export async function runStep(words: readonly string[], scratch: string): Promise<Figures> {
-  const figures = await figuresOf([process.execPath, OURS, ...words], 600, scratch)
-  if (typeof figures === 'string') throw new Error(`${words.join(' ')}: ${figures}`)
+  return stepOf([process.execPath, OURS, ...words], scratch)
+}
+
+/** Runs a step of `ownership_registry.ts`. */
+export async function runRegistry(words: readonly string[], scratch: string): Promise<Figures> {
+  return stepOf([process.execPath, REGISTRIES, ...words], scratch)
+}
+
+async function stepOf(command: readonly string[], scratch: string): Promise<Figures> {
+  const figures = await figuresOf(command, 600, path.join(scratch, 'account'))
+  if (typeof figures === 'string') throw new Error(`${command.join(' ')}: ${figures}`)
   return figures
 }
 

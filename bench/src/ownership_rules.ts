@@ -1,4 +1,4 @@
-/** The rules that are measured, as `data/ownership/rules.yaml` states them; a test compares them. */
+/** The rules that are measured, as `data/ownership/rules.yaml` states them: a test compares. */
 import type { CascadeRule } from '@holdfast/ownership'
 
 export const OFAC: CascadeRule = {
