@@ -108,8 +108,8 @@ function hardText(cases: readonly HardCase[]): string {
   })
   const heading = ['question', 'engine', 'answer', 'with sorting', 'peak', 'same answer']
   return `${countText(cases[0]!.stakes)} stakes. *All listed*: every party that nobody owns is, so
-that the rule reaches nearly everyone and nearly every stake is added up. *EO 14203*: the parties listed
-elsewhere are organised in the United States; each has a group of its own, and whoever has owners
+that the rule reaches nearly everyone and nearly every stake is added up. *EO 14203*: the parties
+listed elsewhere are organised in the United States; each has a group of its own, and whoever has owners
 that nobody declared may belong to one.
 
 ${tableOf(heading, rows)}`
@@ -168,8 +168,8 @@ ${races(parts.exact)}
 ## Imprecise shares
 
 The same graphs; ${percent(parts.imprecise)} of the stakes are known as a band of 25 percent, or
-not at all. The answer is yes, no or unknown: two questions for the rivals, what is certain and what is
-possible, where strangers’ shares bound what members may hold.
+not at all. The answer is yes, no or unknown: two questions for the rivals, what is certain and
+what is possible, where strangers’ shares bound what members may hold.
 
 ${races(parts.ends)}
 
