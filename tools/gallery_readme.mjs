@@ -20,6 +20,8 @@ const FAMILIES = /** @type {const} */ ([
   ['fetch-', 'A list that cannot be got, or not be trusted'],
   ['store-', 'A store of lists that is damaged or in use'],
   ['screen-', 'A party, a table or a decision that cannot be looked up'],
+  ['ownership-', 'A wrong file of owners, or one that contradicts a dossier'],
+  ['registry-', 'A registry of owners that cannot be read'],
   ['watch-', 'A watch that has nothing to compare'],
   ['impact-', 'An answer with a reservation'],
   ['fault-tree-', 'A wrong fault tree'],

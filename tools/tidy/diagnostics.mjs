@@ -33,6 +33,7 @@ const NOT_SHOWN = {
   'impact/too-complex': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-too-many': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-larger': 'told among the reservations, which name no code (a case has it)',
+  'registry/not-given': 'the command reads what a dossier names; a page in the browser cannot',
   'lists/wrong-file': 'the command knows files by what they hold; a library call names each',
   'lists/not-a-snapshot': 'snapshots are read from the distribution only, never from the user',
   'lists/snapshot-header': 'snapshots are read from the distribution only, never from the user',

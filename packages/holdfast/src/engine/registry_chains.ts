@@ -96,7 +96,8 @@ class Chains {
       for (const key of registered) if (!isLocal(key)) this.#keys.set(key, id)
     }
     if (absent.length > 0) {
-      const params = { parties: absent.slice(0, NAMED_MAX), count: absent.length }
+      const more = Math.max(0, absent.length - NAMED_MAX)
+      const params = { parties: absent.slice(0, NAMED_MAX), count: absent.length, more }
       this.diagnostics.push(warning('ownership/not-in-registry', params))
     }
   }

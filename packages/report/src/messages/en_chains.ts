@@ -8,7 +8,7 @@ export const enChains = {
   'diagnostic.dossier/lei-wrong.do':
     'Copy the 20 characters again from the record at search.gleif.org, and compare the name there.',
   'diagnostic.ownership/not-in-registry':
-    '{count, plural, one {No registry at hand has one party} other {No registry at hand has # of the parties}} that the dossier looks up there: {parties}.',
+    '{count, plural, one {One party of the dossier is} other {# parties of the dossier are}} looked up in registries and found in none: {parties}{more, plural, =0 {} one { and one more} other { and # more}}.',
   'diagnostic.ownership/not-in-registry.do':
     'Check the key, or name a registry that has it with --registry. Until then its owners are those that the dossier states.',
   'diagnostic.ownership/one-entry-two-parties':
