@@ -24,6 +24,7 @@ const FAMILIES = /** @type {const} */ ([
   ['registry-', 'A registry of owners that cannot be read'],
   ['watch-', 'A watch that has nothing to compare'],
   ['impact-', 'An answer with a reservation'],
+  ['own-', 'A question of owners that cannot be answered'],
   ['fault-tree-', 'A wrong fault tree'],
   ['plan-', 'A plan that cannot be kept'],
 ])

@@ -97,6 +97,7 @@ export function readPlainTies(
 }
 
 class Ties {
+  /** Without its folder: keys of nameless owners say it. */
   readonly #file: string
   readonly #intake: OwnershipIntake
   readonly #odd: Oddities
@@ -107,7 +108,7 @@ class Ties {
   count = 0
 
   constructor(file: string, intake: OwnershipIntake, odd: Oddities) {
-    this.#file = file
+    this.#file = file.split('/').at(-1) ?? file
     this.#intake = intake
     this.#odd = odd
   }

@@ -25,8 +25,7 @@ export const enRecords = {
   'diagnostic.records/csv-control.do': 'The file is damaged there or is no text: fetch it again.',
   'diagnostic.records/csv-cut':
     'The quoted text that begins in line {line} of {file} does not end before the file does.',
-  'diagnostic.records/csv-cut.do':
-    'The file is cut, or a quote is missing there: fetch it again. Nothing of a cut file is used.',
+  'diagnostic.records/csv-cut.do': 'The file is cut, or a quote is missing there: fetch it again.',
   'diagnostic.records/csv-cut-line':
     '{file} ends in the middle of line {line}, without a line end: it is cut.',
   'diagnostic.records/csv-cut-line.do':
