@@ -54,6 +54,7 @@ async function runParty(call: OwnCall, given: Arguments, terminal: Terminal): Pr
     ...call,
     party: given.positionals[0] ?? '',
     registries: given.texts('registry'),
+    dossier: given.text('dossier'),
   })
   tell(terminal, result.diagnostics)
   if (!result.ok) return exitCodeOf(result.diagnostics)

@@ -10,7 +10,7 @@ import {
   type Result,
   warning,
 } from '@holdfast/kernel'
-import type { PartyGraph, Rule } from '@holdfast/ownership'
+import type { PartyGraph, PartyKey, Rule } from '@holdfast/ownership'
 import type { ListRead } from './list.ts'
 import { answerRule, manyAnswers, type RuleGround } from './own_answer.ts'
 import { findParty } from './own_find.ts'
@@ -22,7 +22,7 @@ import type {
   OwnRuleAnswer,
 } from './own_findings.ts'
 import { ABOVE_MAX, graphAbove } from './own_graph.ts'
-import { type Listed, listedByCall, listedOnLists } from './own_listed.ts'
+import { type Listed, type ListIdentity, listedByCall, listedOnLists } from './own_listed.ts'
 import { chainOf } from './own_told.ts'
 import type { RegistryGiven } from './registry_chains.ts'
 
@@ -33,6 +33,8 @@ interface Asked {
   readonly lists: readonly ListRead[]
   /** Parties that the call names as listed, as it writes them. */
   readonly listed: readonly string[]
+  /** What a dossier says of its parties and lists. */
+  readonly identities?: ReadonlyMap<PartyKey, ListIdentity>
 }
 
 export interface OwnInput extends Asked {
@@ -62,8 +64,8 @@ export function ownOf(input: OwnInput): Result<OwnFindings> {
   }
   const diagnostics: Diagnostic[] = [...found.diagnostics]
   const findings = findingsOf(input, graph, 0, (one) => diagnostics.push(one))
-  diagnostics.push(...registries.flatMap((one) => notWhole(one)))
-  const used = registries.map((one) => registryUsed(one))
+  diagnostics.push(...registries.flatMap(notWhole))
+  const used = registries.filter(({ port: { head } }) => head.sources.length > 0).map(registryUsed)
   return ok({ ...findings, registries: used }, diagnostics)
 }
 
@@ -93,7 +95,7 @@ export function findingsOf(
 }
 
 function listedIn(input: Asked, graph: PartyGraph, found: (one: Diagnostic) => void): Listed {
-  const { certain, possible } = listedOnLists(graph, input.lists)
+  const { certain, possible } = listedOnLists(graph, input.lists, input.identities ?? new Map())
   const named = listedByCall(graph, input.listed, found)
   return { certain: new Map([...certain, ...named]), possible }
 }

@@ -3,6 +3,7 @@ import { failed, isLei, ok, problem, type Result, warning } from '@holdfast/kern
 import { nameKey } from '@holdfast/lists'
 import { type PartyKey, type PartyRecord, type RegistryPort, writtenKey } from '@holdfast/ownership'
 import { comparePair } from '@holdfast/screening'
+import { dossierKey } from './own_dossier.ts'
 import { calledOf } from './own_told.ts'
 
 /** So many parties of a like name are scored, and so many are suggested. */
@@ -27,7 +28,15 @@ export function findParty(
 ): Result<readonly PartyKey[]> {
   const asked = text.trim()
   const capitals = asked.replace(/\s+/g, '').toUpperCase()
-  const keys = [...new Set([writtenKey(asked), writtenKey(capitals), asked, `local:${asked}`])]
+  const keys = [
+    ...new Set([
+      writtenKey(asked),
+      writtenKey(capitals),
+      asked,
+      `local:${asked}`,
+      dossierKey(asked),
+    ]),
+  ]
   for (const port of ports) {
     for (const key of keys) {
       const number = port.find(key)

@@ -1,7 +1,7 @@
 /** Which parties of an ownership graph a designation list means, or the call names. */
 import { type Diagnostic, nearest, warning } from '@holdfast/kernel'
 import { type ListEntry, nameKey } from '@holdfast/lists'
-import { type PartyGraph, type PartyRecord, writtenKey } from '@holdfast/ownership'
+import { type PartyGraph, type PartyKey, type PartyRecord, writtenKey } from '@holdfast/ownership'
 import type { ListRead } from './list.ts'
 import type { OwnParty } from './own_findings.ts'
 import { calledOf } from './own_told.ts'
@@ -12,6 +12,12 @@ export interface Listed {
   readonly certain: ReadonlyMap<number, OwnParty['listed']>
   /** Only the same name: another party may bear it. */
   readonly possible: ReadonlyMap<number, OwnParty['listed']>
+}
+
+/** Entries of lists, by list, that somebody said a party is and is not: fields of a dossier. */
+export interface ListIdentity {
+  readonly listedAs: ReadonlyMap<string, readonly string[]>
+  readonly notListedAs: ReadonlyMap<string, readonly string[]>
 }
 
 /** What stands in the place of a list where the call itself names a party. */
@@ -54,7 +60,11 @@ function byName(graph: PartyGraph, text: string): number | null {
  * Parties that stand on a list: for certain by an LEI or a number of their own register, perhaps by
  * their name alone. Linear in the parties and in the entries.
  */
-export function listedOnLists(graph: PartyGraph, lists: readonly ListRead[]): Listed {
+export function listedOnLists(
+  graph: PartyGraph,
+  lists: readonly ListRead[],
+  identities: ReadonlyMap<PartyKey, ListIdentity>,
+): Listed {
   const certain = new Map<number, OwnParty['listed']>()
   const possible = new Map<number, OwnParty['listed']>()
   if (lists.length === 0) return { certain, possible }
@@ -67,9 +77,19 @@ export function listedOnLists(graph: PartyGraph, lists: readonly ListRead[]): Li
     const numbers = numbersOf(list.entries)
     const named = port.byNames(queries)
     records.forEach((record, party) => {
-      const sure = numbersOfParty(record).flatMap((number) => numbers.get(number) ?? [])
+      const said = record.keys.map((key) => identities.get(key)).find((one) => one !== undefined)
+      const isNot = said?.notListedAs.get(list.id) ?? []
+      const sure = [
+        ...(said?.listedAs.get(list.id) ?? []).flatMap((number) => port.byNumber(number) ?? []),
+        ...numbersOfParty(record).flatMap((number) => numbers.get(number) ?? []),
+      ]
       add(certain, party, list.id, sure)
-      add(possible, party, list.id, sure.length > 0 ? [] : (named[party] ?? []))
+      add(
+        possible,
+        party,
+        list.id,
+        sure.length > 0 ? [] : (named[party] ?? []).filter(({ id }) => !isNot.includes(id)),
+      )
     })
   }
   return { certain, possible }

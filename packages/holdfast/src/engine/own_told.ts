@@ -26,10 +26,13 @@ import type {
 } from './own_findings.ts'
 import type { Listed } from './own_listed.ts'
 
+/** Schemes that say nothing to a reader: numbers that stand alone, names of one file or dossier. */
+const OWN_SCHEMES: ReadonlySet<string> = new Set(['lei', 'local', 'dossier'])
+
 /** What a party is called: its LEI, its local name, or `scheme:number`. */
 export function calledOf(key: PartyKey): string {
-  if (key.startsWith('lei:')) return key.slice(4)
-  return key.startsWith('local:') ? key.slice(6) : key
+  const [scheme, number] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  return OWN_SCHEMES.has(scheme) ? number : key
 }
 
 /** Percent from millionths of a percent; exact to six decimals. */

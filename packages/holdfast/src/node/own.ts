@@ -1,9 +1,11 @@
 /** The use case `own` with Node's files: registries, the rules, the lists, or one plain graph. */
 import path from 'node:path'
+import { type Dossier, readDossier, type SourceText } from '@holdfast/dossier'
 import {
   type Day,
   type Diagnostic,
   failed,
+  formatDay,
   hasErrors,
   ok,
   parseDay,
@@ -22,13 +24,15 @@ import { readCountries } from '../engine/law.ts'
 import { type ListRead, readLists } from '../engine/list.ts'
 import { reservationsOf } from '../engine/list_reservations.ts'
 import { chosenRules, ownGraph, ownOf } from '../engine/own.ts'
+import { dossierRegistry, identitiesOf } from '../engine/own_dossier.ts'
 import type { OwnFindings, OwnGraphFindings } from '../engine/own_findings.ts'
 import { united } from '../engine/own_graph.ts'
 import { readOwnershipRules } from '../engine/ownership_rules.ts'
 import { listSources } from './byte_source.ts'
 import { readShipped } from './data.ts'
+import { readYamlFolder } from './folder.ts'
 import { type ListsCall, listsFor } from './lists_for.ts'
-import { openRegistries } from './registries.ts'
+import { registriesFor } from './registries_for.ts'
 
 export interface OwnCall extends ListsCall {
   /** The rule's id; absent: all of them, for a graph `ofac-50`. */
@@ -43,6 +47,8 @@ export interface OwnPartyCall extends OwnCall {
   readonly party: string
   /** Compiled registries, or files and folders of their sources. */
   readonly registries: readonly string[]
+  /** A dossier's folder: its parties are asked for by their ids, with the registries it names. */
+  readonly dossier?: string | undefined
 }
 
 export interface OwnGraphCall extends OwnCall {
@@ -52,16 +58,45 @@ export interface OwnGraphCall extends OwnCall {
 
 /** Who owns a party, and what each rule asked for answers. */
 export async function ownParty(call: OwnPartyCall): Promise<Result<OwnFindings>> {
+  const dossier = call.dossier === undefined ? null : await dossierAt(call.dossier)
+  const files = dossier?.ok === true ? dossier.value.files : []
+  const asOf = dossier?.ok === true ? dossier.value.dossier.institution.asOf : null
+  const on = call.on ?? (asOf === null ? undefined : (formatDay(asOf) ?? undefined))
   const [ground, opened] = await Promise.all([
-    groundOf(call, call.rule ?? null, true),
-    openRegistries(call.registries),
+    groundOf({ ...call, on }, call.rule ?? null, true),
+    registriesFor(files, call.registries),
   ])
-  const diagnostics: Diagnostic[] = [...ground.diagnostics, ...opened.diagnostics]
-  if (!ground.ok || !opened.ok) return failed(diagnostics)
+  const diagnostics: Diagnostic[] = [
+    ground,
+    opened,
+    ...(dossier === null ? [] : [dossier]),
+  ].flatMap((part) => [...part.diagnostics])
+  if (!ground.ok || !opened.ok || dossier?.ok === false) return failed(diagnostics)
   diagnostics.push(...opened.value.flatMap((one) => [...one.diagnostics]))
-  const found = ownOf({ ...ground.value, registries: opened.value, party: call.party })
+  const own = dossier === null ? null : dossier.value.dossier
+  const declared = own === null ? [] : [dossierRegistry(own, call.dossier ?? '')]
+  const found = ownOf({
+    ...ground.value,
+    registries: [...declared, ...opened.value],
+    party: call.party,
+    identities: own === null ? new Map() : identitiesOf(own),
+  })
   diagnostics.push(...found.diagnostics)
   return found.ok ? ok(found.value, diagnostics) : failed(diagnostics)
+}
+
+interface DossierRead {
+  readonly files: readonly SourceText[]
+  readonly dossier: Dossier
+}
+
+/** A dossier by itself: whether the regimes that it names exist is for `check` to say. */
+async function dossierAt(folder: string): Promise<Result<DossierRead>> {
+  const files = await readYamlFolder(folder)
+  if (!files.ok) return files
+  const dossier = readDossier(files.value, null)
+  if (!dossier.ok) return dossier
+  return ok({ files: files.value, dossier: dossier.value }, dossier.diagnostics)
 }
 
 const GRAPH_RULE = 'ofac-50'

@@ -48,7 +48,7 @@ export function ownTree(
   }
   const parties = new Map(chain.parties.map((one) => [one.party, one]))
   const walk: Walk = { screen, options, parties, stakes, told: new Set(), path: [], lines: [] }
-  const keys = root.keys.filter((key) => !key.startsWith('local:'))
+  const keys = root.keys.filter((key) => !/^(local|dossier):/.test(key))
   walk.lines.push(
     ...hang('', harmless(partyText(root, walk)), screen.width),
     ...(keys.length === 0 ? [] : hang('', harmless(keys.join(' · ')), screen.width)).map(
