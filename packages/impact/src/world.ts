@@ -148,7 +148,9 @@ export class World implements WorldPort {
 }
 
 function stakeKey({ share }: OwnershipStake, said: Stake | undefined): string {
-  if (!share.consolidated) return 'proof.holds-share'
+  if (!share.consolidated) {
+    return share.low === 0 && share.high === 100 ? 'proof.holds-some' : 'proof.holds-share'
+  }
   return said?.register?.kind === 'subsidiary' ? 'proof.calls-subsidiary' : 'proof.consolidates'
 }
 

@@ -80,6 +80,8 @@ export const enProof = {
   'proof.subsidiary': '{party} is a subsidiary of {owners}',
   'proof.holds-share':
     '{owner} holds {share} percent of {party}{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
+  'proof.holds-some':
+    '{owner} holds a share of {party} that is not stated{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
   'proof.consolidates':
     '{owner} consolidates {party}; the share is not stated{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
   'proof.calls-subsidiary':
