@@ -9,9 +9,10 @@ const SHAPE = /^[0-9A-Z]{18}[0-9]{2}$/
 export function isLei(text: string): boolean {
   if (!SHAPE.test(text)) return false
   let rest = 0
-  for (const character of text) {
-    const value = Number.parseInt(character, 36)
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  // Registers have millions: a letter counts as two digits, `A` as 10.
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    rest = (code < 65 ? rest * 10 + code - 48 : rest * 100 + code - 55) % 97
   }
   return rest === 1
 }

@@ -5,7 +5,7 @@ import {
   type JsonRecord,
   readColumns,
   readJsonRecords,
-  readXml,
+  readXmlRecords,
   textOf,
   XML_LIMITS,
   type XmlElement,
@@ -111,7 +111,7 @@ const readXmlFile: FormatReader = (source, format, into, found) => {
     else intake.relation(relationOfXml(record), record.line)
   }
   const limits = { ...XML_LIMITS, bytes_max: LIMITS.bytes_max }
-  readXml(source, { roots: ROOTS, records: XML_RECORDS, take }, reading, limits)
+  readXmlRecords(source, { roots: ROOTS, records: XML_RECORDS, take }, reading, limits)
   return intake.close(head, reading)
 }
 

@@ -175,13 +175,13 @@ class ColumnTable {
   }
 
   #unfinished(bytes: Uint8Array, start: number, last: boolean): number {
-    const { at, fault, openQuote, lines } = this.#scanner
+    const { at, fault, openQuote, lines, linesBefore } = this.#scanner
     if (fault !== null) {
       const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0')
       const params = fault === 'records/csv-control' ? { character: `0x${byte}` } : {}
       this.refuse(fault, bytes, start, params, this.#line + lines)
     } else if (last && openQuote) {
-      this.refuse('records/csv-cut', bytes, start)
+      this.refuse('records/csv-cut', bytes, start, {}, this.#line + linesBefore)
     }
     return start
   }

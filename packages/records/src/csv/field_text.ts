@@ -8,7 +8,7 @@ declare const TextDecoder: new (
 ) => Decoder
 
 /** Fields up to so many bytes are looked up among those seen before: countries, states, types. */
-const SHORT_BYTES = 16
+const SHORT_BYTES = 40
 /** A power of two. */
 const REMEMBERED = 4_096
 
@@ -21,8 +21,15 @@ const SPACE = 0x20
 export class FieldText {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   readonly #texts: (string | undefined)[] = new Array<string | undefined>(REMEMBERED)
-  readonly #bytes = new Uint8Array(REMEMBERED * SHORT_BYTES)
+  readonly #short: number
+  readonly #bytes: Uint8Array
   readonly #lengths = new Uint8Array(REMEMBERED)
+
+  /** @param short bytes up to which a field is remembered, at most 255 */
+  constructor(short: number = SHORT_BYTES) {
+    this.#short = short
+    this.#bytes = new Uint8Array(REMEMBERED * short)
+  }
 
   /** The text without white space around it; null where the bytes are no UTF-8. */
   of(bytes: Uint8Array, start: number, end: number, doubled: boolean): string | null {
@@ -30,20 +37,29 @@ export class FieldText {
     let to = end
     while (from < to && (bytes[from] as number) <= SPACE) from += 1
     while (from < to && (bytes[to - 1] as number) <= SPACE) to -= 1
+    const text = doubled
+      ? this.#decoded(bytes, from, to)?.replaceAll('""', '"')
+      : this.exactly(bytes, from, to)
+    // White space beyond ASCII is left out too, as in all readers.
+    return text?.trim() ?? null
+  }
+
+  /** The text as it is; null where the bytes are no UTF-8. */
+  exactly(bytes: Uint8Array, from: number, to: number): string | null {
     const length = to - from
     if (length === 0) return ''
-    if (length > SHORT_BYTES || doubled) return this.#decoded(bytes, from, to, doubled)
+    if (length > this.#short) return this.#decoded(bytes, from, to)
     let hash = length
     for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
     const place = (hash ^ (hash >>> 15)) & (REMEMBERED - 1)
     const known = this.#texts[place]
     if (known !== undefined && this.#isKnown(place, bytes, from, length)) return known
-    const text = this.#decoded(bytes, from, to, false)
+    const text = this.#decoded(bytes, from, to)
     if (text === null) return null
     this.#texts[place] = text
     this.#lengths[place] = length
     for (let n = 0; n < length; n += 1) {
-      this.#bytes[place * SHORT_BYTES + n] = bytes[from + n] as number
+      this.#bytes[place * this.#short + n] = bytes[from + n] as number
     }
     return text
   }
@@ -51,22 +67,18 @@ export class FieldText {
   #isKnown(place: number, bytes: Uint8Array, from: number, length: number): boolean {
     if (this.#lengths[place] !== length) return false
     const known = this.#bytes
-    const first = place * SHORT_BYTES
+    const first = place * this.#short
     for (let n = 0; n < length; n += 1) if (known[first + n] !== bytes[from + n]) return false
     return true
   }
 
-  #decoded(bytes: Uint8Array, from: number, to: number, doubled: boolean): string | null {
-    const length = to - from
-    if (length <= ASCII_BYTES && !doubled) {
+  #decoded(bytes: Uint8Array, from: number, to: number): string | null {
+    if (to - from <= ASCII_BYTES) {
       const text = asciiText(bytes, from, to)
       if (text !== null) return text
     }
     try {
-      const text = this.#decoder.decode(bytes.subarray(from, to))
-      const single = doubled ? text.replaceAll('""', '"') : text
-      // White space beyond ASCII is left out too, as in all readers.
-      return single.trim()
+      return this.#decoder.decode(bytes.subarray(from, to))
     } catch {
       return null
     }
@@ -74,15 +86,21 @@ export class FieldText {
 }
 
 /** Up to here building a text by characters is faster than to call the platform's decoder. */
-const ASCII_BYTES = 32
+const ASCII_BYTES = 30
+
+/** By length, used again and again. */
+const CODES: readonly number[][] = Array.from({ length: ASCII_BYTES + 1 }, (_, length) =>
+  new Array<number>(length).fill(0),
+)
 
 /** Null where a byte is beyond ASCII. */
 function asciiText(bytes: Uint8Array, from: number, to: number): string | null {
-  const codes: number[] = []
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] as number
-    if (byte > 0x7f) return null
-    codes.push(byte)
+  const codes = CODES[to - from] as number[]
+  let all = 0
+  for (let n = 0; n < codes.length; n += 1) {
+    const byte = bytes[from + n] as number
+    all |= byte
+    codes[n] = byte
   }
-  return String.fromCharCode.apply(null, codes)
+  return all > 0x7f ? null : String.fromCharCode.apply(null, codes)
 }

@@ -36,6 +36,8 @@ export class RecordScanner {
   /** Where the bytes end in an open quote, or where the fault stands. */
   at = 0
   openQuote = false
+  /** Line ends of the record before the field that is in quotes. */
+  linesBefore = 0
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter
@@ -115,6 +117,7 @@ export class RecordScanner {
   /** Behind a field in quotes; -1 when it does not end, and after a fault. */
   #quoted(bytes: Uint8Array, start: number, end: number, last: boolean, slot: number): number {
     let doubled = 0
+    this.linesBefore = this.lines
     for (let at = start; at < end; at += 1) {
       const byte = bytes[at] as number
       if (byte > QUOTE) continue
