@@ -139,6 +139,6 @@ export function smallestCeilingFacts(
     isSettled(edits.reduce((edited, edit) => edit(edited), world))
   const stakes = stakesIn.reduce((sum, one) => sum + one.length, 1)
   const found = smallestSettling(open, settles, triesFor(stakes * parties.length * 6))
-  const smallest = found.smallest && !isCrowded(world.holders)
+  const smallest = found.smallest && (open.length === 0 || !isCrowded(world.holders))
   return { facts: found.facts.map(({ fact }) => fact), smallest }
 }

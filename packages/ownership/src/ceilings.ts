@@ -86,7 +86,7 @@ export interface CeilingWorld {
   readonly outside: readonly Tri[]
 }
 
-const PARTIES_MAX = 2_000
+const PARTIES_MAX = 1_000
 
 /** More than 40 percent, if nobody holds more: presumed control (Code de commerce, L233-3 II). */
 const CONTROL: ControlRule = { threshold: 50 * PERCENT, mayFrom: 40 * PERCENT + 1 }

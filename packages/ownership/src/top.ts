@@ -16,6 +16,7 @@
  */
 import type { Tri } from '@holdfast/kernel'
 import type { OwnershipAnswer } from './answer.ts'
+import { exceptionMeaning } from './gleif/exceptions.ts'
 import type { PartyGraph } from './graph.ts'
 import {
   type ControlRule,
@@ -65,19 +66,10 @@ export type TopFound =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly disputed: boolean }
 
-const PARTIES_MAX = 2_000
+const PARTIES_MAX = 1_000
 
-/**
- * Reasons by which a register has no parent because there is none: GLEIF's reporting exceptions
- * (RR-CDF 2.1) and the statement of the UK register of people with significant control, as it is
- * spelt there. NON_CONSOLIDATING is not among them: some entity controls the party, and merely
- * draws up no group accounts.
- */
-const NO_PARENT: ReadonlySet<string> = new Set([
-  'NATURAL_PERSONS',
-  'NO_KNOWN_PERSON',
-  'no-individual-or-entity-with-signficant-control',
-])
+/** What the UK register of people with significant control says, as it is spelt there. */
+const NOBODY_SIGNIFICANT = 'no-individual-or-entity-with-signficant-control'
 
 /** Answers whether a party has a topmost parent, and which. */
 export function answerTop(graph: PartyGraph, party: number, rule: TopRule): TopAnswer {
@@ -129,8 +121,17 @@ function topWorld(graph: PartyGraph, party: number): TopWorld {
   return { holders: { ...above, others }, undertakings, stated, ruled: null }
 }
 
+/**
+ * Whether a register gives a reason by which no undertaking controls the party. NON_CONSOLIDATING
+ * is none: entities control it that merely draw up no group accounts.
+ */
 function hasNoParent({ missing }: PartyRecord): boolean {
-  return missing.some(({ reason }) => NO_PARENT.has(reason))
+  return missing.some(({ reason }) => {
+    const controlled = exceptionMeaning(reason)?.controlled
+    return (
+      controlled === 'persons' || controlled === 'nobody-known' || reason === NOBODY_SIGNIFICANT
+    )
+  })
 }
 
 /** A party of which no kind is known is taken for one: registers say so of persons. */

@@ -42,6 +42,7 @@ export function topFacts(
   const { holders } = world
   // What just reaches the threshold, and what just passes it.
   const limits = [control.threshold - 1, control.threshold]
+  const ruled = ruledAssets(world, control)
   const facts: TopFact[] = []
   for (let asset = 0; asset < holders.parties.length; asset += 1) {
     for (const stake of holders.stakesIn[asset]!) {
@@ -61,7 +62,7 @@ export function topFacts(
       )
       facts.push({ fact, values: lift(edits) })
     }
-    if (mayBeRuled(world, asset, control)) facts.push(rulingFact(holders, asset))
+    if (ruled.has(asset)) facts.push(rulingFact(holders, asset))
   }
   return found.kind === 'open' && found.disputed ? [...facts, ...sources(world)] : facts
 }
@@ -70,24 +71,33 @@ function lift(edits: readonly HolderEdit[]): readonly Edit[] {
   return edits.map((edit) => (world) => ({ ...world, holders: edit(world.holders) }))
 }
 
-/** Whether somebody may hold exactly the threshold, which may control or not. */
-function mayBeRuled(
+/** Assets of which somebody may hold exactly the threshold, which may control or not. */
+function ruledAssets(
   { holders, undertakings }: TopWorld,
-  asset: number,
   control: ControlRule,
-): boolean {
-  if (holders.ruling[asset] !== RULING_OPEN) return false
-  const stakes = holders.stakesIn[asset]!
-  if (stakes.some((stake) => stake.controls || stake.low > control.threshold)) return false
-  return [...undertakings, true].some((is, holder) => {
-    if (!is || holder === asset) return false
-    const held = (end: End): number => {
-      const group = groupFrom(holders, holder, control, end, end === 'most')
-      const isMember = (one: number): boolean => one !== asset && group[one] === 1
-      return heldBy(holders, asset, isMember, end, end === 'most').sum
-    }
-    return held('most') >= control.mayFrom && held('least') <= control.threshold
+): ReadonlySet<number> {
+  const numbers = holders.parties.map((_, number) => number)
+  const open = numbers.filter((asset) => {
+    const stakes = holders.stakesIn[asset]!
+    if (stakes.some((stake) => stake.controls || stake.low > control.threshold)) return false
+    return holders.ruling[asset] === RULING_OPEN
   })
+  const ruled = new Set<number>()
+  for (const [holder, is] of [...undertakings, true].entries()) {
+    if (!is) continue
+    const least = groupFrom(holders, holder, control, 'least', false)
+    const most = groupFrom(holders, holder, control, 'most', true)
+    for (const asset of open) {
+      if (holder === asset) continue
+      const held = (group: Uint8Array, end: End): number => {
+        const isMember = (one: number): boolean => one !== asset && group[one] === 1
+        return heldBy(holders, asset, isMember, end, end === 'most').sum
+      }
+      if (held(most, 'most') < control.mayFrom) continue
+      if (held(least, 'least') <= control.threshold) ruled.add(asset)
+    }
+  }
+  return ruled
 }
 
 function rulingFact(holders: Holders, asset: number): TopFact {
@@ -120,6 +130,6 @@ export function smallestTopFacts(
     isSettled(edits.reduce((edited, edit) => edit(edited), world))
   const stakes = stakesIn.reduce((sum, one) => sum + one.length, 1)
   const found = smallestSettling(open, settles, triesFor(stakes * parties.length * 4))
-  const smallest = found.smallest && !isCrowded(world.holders)
+  const smallest = found.smallest && (open.length === 0 || !isCrowded(world.holders))
   return { facts: found.facts.map(({ fact }) => fact), smallest }
 }
