@@ -84,7 +84,7 @@ export function headText(source: ByteSource): string {
 function readOne(source: ByteSource, take: TakeObject, found: Findings): void {
   const { name: file, size } = source
   if (size > LINES.characters_max) {
-    found.error('records/json-record-max', { file, line: 1, max: LINES.characters_max })
+    found.error('records/file-too-large', { file, size, max: LINES.characters_max })
     return
   }
   let text = ''
@@ -98,12 +98,12 @@ function readOne(source: ByteSource, take: TakeObject, found: Findings): void {
   const record = jsonRecord(text)
   if (record !== null) take(record, 1)
   else if (text.trim() === '') found.error('records/empty-file', { file })
-  else found.error('records/json-record', { file, line: 1 }, () => [placeAt(file, 1, text)])
+  else found.error('records/json-line', { file, line: 1 }, () => [placeAt(file, 1, text)])
 }
 
 /**
- * The place of a record, shown by `excerpt`: its id, where the line of the file holds what is not to
- * be shown of people.
+ * The place of a record, shown by `excerpt`: its id, where the line of the file holds what is not
+ * to be shown of people.
  */
 export function placeAt(file: string, line: number, excerpt: string): Place {
   const [shown = ''] = excerpt.slice(0, EXCERPT_CHARS).split('\n', 1)

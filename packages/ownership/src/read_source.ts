@@ -44,8 +44,8 @@ export function ownershipFormatOf(source: ByteSource): OwnershipFormat | null {
  * Reads a file of any format that is known: GLEIF's, the UK's register of people with significant
  * control, the Beneficial Ownership Data Standard, FollowTheMoney, or a plain table.
  *
- * @returns null after an error in `found`, or the warning `ownership/unknown-format` for a file that
- * is none of these: a folder may hold others
+ * @returns null after an error in `found`, or the warning `ownership/unknown-format` for a file
+ * that is none of these: a folder may hold others
  */
 export function readSource(
   source: ByteSource,

@@ -44,11 +44,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 /**
  * Reads a share in percent.
  *
- * - `50`, `50%`, `33.3333`, `33,3333`: exactly so much. Of more than six decimals the share is known
- *   to lie between its neighbours of six, never at a rounded value.
+ * - `50`, `50%`, `33.3333`, `33,3333`: exactly so much. Of more than six decimals the share is
+ *   known to lie between its neighbours of six, never at a rounded value.
  * - `25-50`, `25–50`, `25..50`, `25 to 50`: more than 25 and at most 50; `50-50` is exactly 50.
- * - `>75`, `over 75`, `more than 75`; `>=25`, `at least 25`; `<25`, `under 25`; `<=50`, `at most 50`,
- *   `up to 50`; `majority` is more than 50.
+ * - `>75`, `over 75`, `more than 75`; `>=25`, `at least 25`; `<25`, `under 25`; `<=50`, `at most
+ *   50`, `up to 50`; `majority` is more than 50.
  * - `[25,50)`, `(25;50]`: a square bracket keeps its bound, a round one leaves it out.
  * - `25-to-50-percent`, `more-than-25-percent`, with what stands before and behind it in the
  *   natures of control of the UK's register: more than 25 and at most 50; more than 25.
@@ -89,8 +89,8 @@ export function corruptShareCode(mark: CorruptShare['mark']): string {
 }
 
 /**
- * A share as text that `readShare` reads back: `50`, `25-50`, `>75`, `<=50`, `[25,50)`; percent with
- * a decimal point.
+ * A share as text that `readShare` reads back: `50`, `25-50`, `>75`, `<=50`, `[25,50)`; percent
+ * with a decimal point.
  */
 export function shareText(share: Share): string {
   const { high, low, openHigh, openLow } = share

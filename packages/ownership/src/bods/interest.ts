@@ -15,9 +15,9 @@ const KINDS = wordTable<TieKind>({
 })
 
 /**
- * The kind of a tie for a type of interest: `shareholding` and `votingRights` are counted, an unknown
- * or unpublished one may be either, all the others give control of some kind. Versions before 0.3
- * wrote `voting-rights`, later ones `votingRights`.
+ * The kind of a tie for a type of interest: `shareholding` and `votingRights` are counted, an
+ * unknown or unpublished one may be either, all the others give control of some kind. Versions
+ * before 0.3 wrote `voting-rights`, later ones `votingRights`.
  */
 export function kindOfInterest(type: string | null): TieKind {
   if (type === null) return 'share'
@@ -32,9 +32,9 @@ export interface StatedShare {
 }
 
 /**
- * The share of an interest. `exact` goes before bounds, and must lie within them. Bounds are kept as
- * stated: `exclusiveMinimum` and `exclusiveMaximum` are bounds since 0.4, and say of `minimum` and
- * `maximum` whether they are left out before.
+ * The share of an interest. `exact` goes before bounds, and must lie within them. Bounds are kept
+ * as stated: `exclusiveMinimum` and `exclusiveMaximum` are bounds since 0.4, and say of `minimum`
+ * and `maximum` whether they are left out before.
  */
 export function shareOfInterest(interest: JsonRecord): StatedShare {
   const stated = objectAt(interest, 'share')

@@ -16,8 +16,8 @@ const KINDS = wordTable<PartyKind>({
 })
 
 /**
- * An entity's record. Its numbers are its keys, by the scheme of org-id.guide; without one it goes by
- * `own`, its record.
+ * An entity's record. Its numbers are its keys, by the scheme of org-id.guide; without one it goes
+ * by `own`, its record.
  *
  * @param wrongLei gets an LEI whose check digits are wrong; the entity is kept without it
  */
@@ -51,8 +51,8 @@ export function entityKeys(
 }
 
 /**
- * A person's record. Numbers of passports, taxes and papers are not taken over: a person goes by the
- * record alone.
+ * A person's record. Numbers of passports, taxes and papers are not taken over: a person goes by
+ * the record alone.
  */
 export function personParty(details: JsonRecord, own: PartyKey): PartyRecord {
   const names = objectsAt(details, 'names').flatMap((name) => fullName(name) ?? [])

@@ -25,9 +25,10 @@ import {
  * one in each line. The file is read twice: a record may be stated anew further down, and only its
  * latest statement stands (by its date, then by its place in the file); in memory are the ids.
  *
- * - A relationship gives a tie for each interest; without interests, one of which no share is known.
- * - A relationship through others (`componentRecords`, or an interest called indirect) is a tie that
- *   is not direct: its parts are ties of their own and are never counted beside it.
+ * - A relationship gives a tie for each interest; without interests, one of which no share is
+ *   known.
+ * - A relationship through others (`componentRecords`, or an interest called indirect) is a tie
+ *   that is not direct: its parts are ties of their own and are never counted beside it.
  * - What a record says anew is known to hold since the day on which it was said, unless an interest
  *   has begun later than what was said before: its share may have been another until then.
  * - A closed record has ended with its interests' `endDate`, or on the day of its last statement.

@@ -15,9 +15,10 @@ import { PARTIES } from './model.ts'
  * ties together, and the `parent` of an organisation. The file is read twice, since entities stand
  * behind those that name them; in memory are the ids of those that go by a number.
  *
- * `percentage` is free text that `readShare` reads; several of it are as many ties, which contradict
- * each other. Without one, a number of shares says only that there is a stake. Directorships, family
- * and other links say nothing of who owns whom and are passed over, as are sanctions and addresses.
+ * `percentage` is free text that `readShare` reads; several of it are as many ties, which
+ * contradict each other. Without one, a number of shares says only that there is a stake.
+ * Directorships, family and other links say nothing of who owns whom and are passed over, as are
+ * sanctions and addresses.
  *
  * Warnings: those of `readJsonObjects`, `ownership/record-not-read`, `ownership/edge-to-nowhere`,
  * `ownership/lei-wrong`, `ownership/self-owner` and those of shares. Error: `ownership/no-records`.

@@ -51,8 +51,8 @@ const OTHER_OWNERS: Readonly<Record<string, OtherOwners>> = {
 }
 
 /**
- * Reads a plain table of owners: a header with `owner`, `asset` and `share` in any order, then a row
- * for each stake.
+ * Reads a plain table of owners: a header with `owner`, `asset` and `share` in any order, then a
+ * row for each stake.
  *
  * - `owner`, `asset`: an LEI, a key as `gb-coh:07444723`, or a name that only this table knows.
  * - `share`: as `readShare` reads it; or `consolidated` for a stake that is consolidated in the
@@ -67,8 +67,8 @@ const OTHER_OWNERS: Readonly<Record<string, OtherOwners>> = {
  * - A row of the owner `*` says of those who are not named that there are none (`complete`), that
  *   they are many small ones (`dispersed`), or that nothing is known of them (`unknown`).
  *
- * Further columns are passed over. A row without an owner is kept with a nameless one, since someone
- * holds that stake; a row without an asset says nothing and is left out with a warning.
+ * Further columns are passed over. A row without an owner is kept with a nameless one, since
+ * someone holds that stake; a row without an asset says nothing and is left out with a warning.
  *
  * Errors: those of `readCsv` where no row was read. Warnings: those of `readTable`,
  * `ownership/edge-to-nowhere`, `ownership/self-owner`, `ownership/share-not-read`,

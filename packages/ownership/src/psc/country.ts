@@ -2,7 +2,7 @@
 import { countryCode, nationalitiesOf } from '@holdfast/records'
 
 const UK =
-  /\b(united kingdom|great britain|england|wales|scotland|northern ireland|companies house|uk|gb)\b/i
+  /\b(united kingdom|great britain|england|wales|scotland|northern ireland|companies house|uk)\b/i
 
 /** Whether a place of registration is one of the United Kingdom's. */
 export function isUnitedKingdom(text: string): boolean {
@@ -26,8 +26,8 @@ const US_STATES: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * The law that a company is organised under, by the country it is registered in: ISO 3166-1, for the
- * United States with the state where one is named (`Delaware, USA`). Georgia is the country.
+ * The law that a company is organised under, by the country it is registered in: ISO 3166-1, for
+ * the United States with the state where one is named (`Delaware, USA`). Georgia is the country.
  *
  * @returns null where the text names no place that is known, or several
  */

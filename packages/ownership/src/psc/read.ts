@@ -19,11 +19,11 @@ const PART = /_\d+of\d+\b/
  * `company_number` and `data` in each line, or an array of them, or one.
  *
  * A company goes by `gb-coh:` and its number of eight characters. Holders of bands of shares, votes
- * and other control give a tie for each nature; where none is stated, one without a share. The day on
- * which the register was told is the tie's `seen`. Statements and exemptions are the company's
- * `missing`; they never make its owners complete, since holders up to 25 percent are not registered,
- * and those that have ended say nothing. Only name, nationality and country of residence are kept of
- * people.
+ * and other control give a tie for each nature; where none is stated, one without a share. The day
+ * on which the register was told is the tie's `seen`. Statements and exemptions are the company's
+ * `missing`; they never make its owners complete, since holders up to 25 percent are not
+ * registered, and those that have ended say nothing. Only name, nationality and country of
+ * residence are kept of people.
  *
  * Warnings: those of `readJsonObjects`, `ownership/record-not-read`, `ownership/psc-kind`,
  * `ownership/psc-nature`, `ownership/records-lost`. Error: `ownership/no-records`.

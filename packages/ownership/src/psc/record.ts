@@ -42,8 +42,8 @@ export function pscRecord(data: JsonRecord, context: PscContext): PscRecord | nu
 }
 
 /**
- * Statements and exemptions say why there may be no holder in the register. None says that there are
- * no owners: only holders above 25 percent are registered.
+ * Statements and exemptions say why there may be no holder in the register. None says that there
+ * are no owners: only holders above 25 percent are registered.
  */
 function statement(data: JsonRecord): readonly MissingOwner[] {
   const reason = textAt(data, 'statement')
@@ -91,8 +91,8 @@ function holder(
 const NOT_STATED: Nature = { kind: 'share', share: null, direct: true }
 
 /**
- * `notified_on` is the day on which the register was told, or the holder's first day by that notice:
- * the first on which the register is known to have said so, which is all that is relied on.
+ * `notified_on` is the day on which the register was told, or the holder's first day by that
+ * notice: the first on which the register is known to have said so, which is all that is relied on.
  */
 function tie(data: JsonRecord, owner: PartyRecord, nature: Nature, context: PscContext): TieRecord {
   return {
@@ -111,8 +111,8 @@ function tie(data: JsonRecord, owner: PartyRecord, nature: Nature, context: PscC
 }
 
 /**
- * The key of a company in the UK's register where the record gives its number, else the record's own:
- * a person has one in each company, since the register does not say who is the same.
+ * The key of a company in the UK's register where the record gives its number, else the record's
+ * own: a person has one in each company, since the register does not say who is the same.
  */
 function holderKey(data: JsonRecord, form: string, context: PscContext): PartyKey {
   const isBody = form === 'corporate-entity' || form === 'legal-person'
