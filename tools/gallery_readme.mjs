@@ -21,6 +21,7 @@ const FAMILIES = /** @type {const} */ ([
   ['store-', 'A store of lists that is damaged or in use'],
   ['screen-', 'A party, a table or a decision that cannot be looked up'],
   ['ownership-', 'A wrong file of owners, or one that contradicts a dossier'],
+  ['records-', 'A file of records that is damaged, whatever it is about'],
   ['registry-', 'A registry of owners that cannot be read'],
   ['watch-', 'A watch that has nothing to compare'],
   ['impact-', 'An answer with a reservation'],

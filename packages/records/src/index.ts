@@ -6,7 +6,7 @@ export { CSV_LIMITS, type CsvDelimiter, type CsvLimits, placeOf } from './csv/pa
 export * from './csv/read.ts'
 export { decodeText, encodingOfMark } from './decode.ts'
 export { Findings } from './findings.ts'
-export * from './json_lines.ts'
+export { type JsonRecord, jsonRecord, readJsonLines } from './json_lines.ts'
 export * from './json_records.ts'
 export { nationalitiesOf } from './nationality.ts'
 export { printable } from './printable.ts'

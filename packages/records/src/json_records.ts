@@ -128,14 +128,7 @@ class Splitter {
       }
     }
     this.#kept = start < 0 ? new Uint8Array(0) : bytes.subarray(start)
-    if (this.#kept.length > this.#limits.record_bytes_max) {
-      const line = this.#recordLine
-      this.#stop(
-        'records/json-record-max',
-        { line, max: this.#limits.record_bytes_max },
-        this.#kept,
-      )
-    }
+    if (this.#kept.length > this.#limits.record_bytes_max) this.#tooLong(this.#kept)
   }
 
   /** The number of records, after the last piece. */
@@ -143,7 +136,8 @@ class Splitter {
     if (this.stopped) return null
     if (!this.#begun) this.#found.error('records/empty-file', { file: this.#file })
     else if (!this.#ended) {
-      this.#stop('records/json-cut', { line: this.#line }, this.#kept)
+      const begun = this.#depth > 0 ? this.#recordLine : this.#line
+      this.#stop('records/json-cut', { line: this.#line }, this.#kept, begun)
     } else return this.#records
     return null
   }
@@ -234,6 +228,10 @@ class Splitter {
   #record(bytes: Uint8Array): void {
     this.#records += 1
     const line = this.#recordLine
+    if (bytes.length > this.#limits.record_bytes_max) {
+      this.#tooLong(bytes)
+      return
+    }
     if (this.#records > this.#limits.records_max) {
       this.#stop('records/too-many-rows', { max: this.#limits.records_max }, bytes)
       return
@@ -255,9 +253,19 @@ class Splitter {
     this.#stop('records/json-record', { line: this.#line }, bytes.subarray(at))
   }
 
-  #stop(code: string, params: Readonly<Record<string, string | number>>, bytes: Uint8Array): void {
+  #tooLong(bytes: Uint8Array): void {
+    const params = { line: this.#recordLine, max: this.#limits.record_bytes_max }
+    this.#stop('records/json-record-max', params, bytes)
+  }
+
+  /** @param line the line on which the bytes begin */
+  #stop(
+    code: string,
+    params: Readonly<Record<string, string | number>>,
+    bytes: Uint8Array,
+    line = this.#recordLine,
+  ): void {
     this.stopped = true
-    const line = Number(params.line ?? this.#recordLine)
     const place = (): readonly Place[] => [
       placeOf(this.#file, line, Number.POSITIVE_INFINITY, excerptOf(bytes)),
     ]

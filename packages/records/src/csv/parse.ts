@@ -40,8 +40,8 @@ type State = 'start' | 'plain' | 'quoted' | 'closing'
  * quotes; one without holds no quote. A record ends with CR, LF or both; an empty line is none.
  *
  * After an error `stopped` is true, and what was handed over is to be thrown away. Errors:
- * `records/csv-cut`, `records/csv-text-after-quote`, `records/csv-quote-inside`, `records/csv-columns-max`,
- * `records/csv-field-max`, `records/csv-control`. Linear in the text.
+ * `records/csv-cut`, `records/csv-text-after-quote`, `records/csv-quote-inside`,
+ * `records/csv-columns-max`, `records/csv-field-max`, `records/csv-control`. Linear in the text.
  */
 export class CsvParser {
   readonly #file: string

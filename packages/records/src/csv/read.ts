@@ -55,9 +55,9 @@ export interface CsvHead {
  * CRLF, LF or CR; empty lines are passed over. Linear in the file.
  *
  * @returns null after an error in `found`: `records/csv-empty`, `records/file-too-large`,
- * `records/csv-encoding`, `records/csv-no-column`, `records/csv-column-twice`, `records/csv-columns`,
- * `records/csv-rows-max`, `records/csv-cut-line`, and those of `CsvParser`. What was handed over before
- * is then to be thrown away.
+ * `records/csv-encoding`, `records/csv-no-column`, `records/csv-column-twice`,
+ * `records/csv-columns`, `records/csv-rows-max`, `records/csv-cut-line`, and those of `CsvParser`.
+ * What was handed over before is then to be thrown away.
  */
 export function readCsv(
   source: ByteSource,

@@ -6,9 +6,16 @@ import { readXml, XML_LIMITS, type XmlLimits, type XmlQuestion } from './read.ts
 
 const HEAD_BYTES = 200
 
-/** What a file may begin with to be read from its bytes: a mark, a declaration of UTF-8, or none. */
-const BEGINNING =
-  /^(?:\xef\xbb\xbf)?(?:<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"utf-8"|'utf-8'))?(?: standalone="(?:yes|no)")? ?\?>)?(?=\s*<[A-Za-z_])/i
+const VERSION = String.raw`version=(?:"1\.0"|'1\.0')`
+const ENCODING = `encoding=(?:"utf-8"|'utf-8')`
+const STANDALONE = `standalone=(?:"(?:yes|no)"|'(?:yes|no)')`
+
+/** What a file may begin with: a mark, a declaration of UTF-8, or neither; then an element. */
+const BEGINNING = new RegExp(
+  String.raw`^(?:\xef\xbb\xbf)?` +
+    String.raw`(?:<\?xml ${VERSION}(?: ${ENCODING})?(?: ${STANDALONE})? ?\?>)?(?=\s*<[a-z_])`,
+  'i',
+)
 
 /**
  * Reads a file as `readXml` does, many times faster where it is large and plain, as files of whole
