@@ -51,7 +51,7 @@ function chain(
     }
   }
   const columns: Column<Line>[] = [
-    { heading: 'html.colOwner', cell: ({ stake }) => ownerCell(words, owned, stake) },
+    { heading: 'html.colHolder', cell: ({ stake }) => ownerCell(words, owned, stake) },
     { heading: 'html.colHolds', cell: ({ stake }) => tellStake(words, stake) },
     { heading: 'html.colOf', cell: ({ asset }) => asset.name },
     { heading: 'html.colAsOf', cell: ({ stake }) => isoDay(stake.asOf), class: 'day' },

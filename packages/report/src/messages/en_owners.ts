@@ -29,7 +29,7 @@ export const enOwners = {
   'html.ownersNote':
     'Each supplier with the owners that the dossier or a registry names, and those above them. Each line is one statement of one source; two that contradict each other both stand here.',
   'html.ownersCaption': 'Owners of {name}, and those above them',
-  'html.colOwner': 'Owner',
+  'html.colHolder': 'Owner',
   'html.colHolds': 'Holds',
   'html.colOf': 'Of',
   'html.colAsOf': 'As of',
