@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { read, told } from './reading.ts'
 
@@ -182,5 +184,24 @@ describe('a plain table of parties', () => {
       'ownership/lei-wrong',
       'ownership/party-without-id',
     ])
+  })
+})
+
+describe('tables that are shown or shipped', () => {
+  const root = path.resolve(import.meta.dirname, '../../..')
+  const files = readFileSync(path.join(root, 'packages/ownership/FILES.md'), 'utf8')
+  const shown = [...files.matchAll(/```csv\n([^`]*)```/g)].map(([, table = '']) => table)
+
+  it.each(shown)('%s', (table) => {
+    const { codes, source } = read('shown.csv', table)
+    expect(codes).toEqual([])
+    expect(source?.whole).toBe(true)
+  })
+
+  it.each(['owners.csv', 'parties.csv'])('examples/tribunal/registry/%s', (name) => {
+    const bytes = readFileSync(path.join(root, 'examples/tribunal/registry', name))
+    const { codes, source } = read(name, new Uint8Array(bytes))
+    expect(codes).toEqual([])
+    expect(source?.whole).toBe(true)
   })
 })
