@@ -55,6 +55,16 @@ describe('the published schemas', () => {
     expect(validate({ ...report, on: 'today' })).toBe(false)
   })
 
+  test.for([
+    ['microsoft-ireland', '--rule', 'eo-14203', '--registry', 'examples/tribunal/registry'],
+    ['microsoft-ireland', '--registry', 'examples/tribunal/registry', '--listed', 'microsoft-corp'],
+    ['klm', '--dossier', 'examples/tribunal'],
+    ['--graph', 'examples/tribunal/registry/owners.csv', '--listed', 'microsoft-corp'],
+  ])('own --json %s', (words) => {
+    const report = answerTo('own', ...words, '--on', '2026-07-11', '--json')
+    expectValid(published('own.schema.json'), report)
+  })
+
   test.for([['--on', '2025-12-05'], []])('listed --json %s', (words) => {
     const rows = answerTo('listed', '--programme', 'ICC-EO14203', ...words, '--json')
     expectValid(published('listed.schema.json'), rows)

@@ -62,8 +62,9 @@ export function* ownGraphJson(
 }
 
 function toldFull(words: Words, answer: OwnFullAnswer, names: OwnNames) {
-  const { ruleName, cite, readings, top } = answer
-  return { ...toldRule(words, answer, names), ruleName, cite, readings, top }
+  const { ruleName, ruleKind, cite, readings, top, ring, behind, reservations } = answer
+  const more = { ruleName, ruleKind, cite, readings, top, ring, behind, reservations }
+  return { ...toldRule(words, answer, names), ...more }
 }
 
 function toldRule(words: Words, answer: OwnRuleAnswer, names: OwnNames) {

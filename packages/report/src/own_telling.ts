@@ -68,7 +68,8 @@ export function tellWhy(words: Words, answer: OwnRuleAnswer, names: OwnNames): s
   let step = steps.get(answer.party) ?? answer.proof.at(-1)
   while (step !== undefined && !seen.has(step.party)) {
     seen.add(step.party)
-    if (clauses.length < LINKS_MAX) clauses.push(tellClause(words, answer.rule, step, names))
+    if (clauses.length < LINKS_MAX)
+      clauses.push(tellClause(words, answer.rule, step, names, clauses.length > 0))
     const next = onlyHolder(step)
     if (next === null) break
     step = steps.get(next)
@@ -78,7 +79,7 @@ export function tellWhy(words: Words, answer: OwnRuleAnswer, names: OwnNames): s
   const further = seen.size - clauses.length
   const told = clauses.reduceRight((next, clause) => words.text('own.why.which', { clause, next }))
   if (further <= 0 || step === undefined) return told
-  const end = tellClause(words, answer.rule, step, names)
+  const end = tellClause(words, answer.rule, step, names, true)
   const clause = words.text('own.why.further', {
     clause: told,
     count: further,
@@ -93,7 +94,14 @@ function onlyHolder(step: OwnStep): string | null {
   return first === undefined || second !== undefined ? null : first.owner
 }
 
-function tellClause(words: Words, rule: string, step: OwnStep, names: OwnNames): string {
+/** One link of a reason; `isThen` for those that are about an owner named before. */
+function tellClause(
+  words: Words,
+  rule: string,
+  step: OwnStep,
+  names: OwnNames,
+  isThen: boolean,
+): string {
   const { because } = step
   const owners = step.stakes.filter(({ counts }) => counts).map(({ owner }) => names.name(owner))
   const held = step.percent?.text ?? 'some'
@@ -105,9 +113,10 @@ function tellClause(words: Words, rule: string, step: OwnStep, names: OwnNames):
   }
   const params = { owners, owner: owners[0] ?? null, percent, top: names.name(step.party) }
   const ruled = `own.why.${because}.${rule}`
-  const plain = words.has(ruled) ? ruled : `own.why.${because}`
-  const some = `${plain}-some`
-  if (because === 'held' && owners.length === 1) return words.text('own.why.held-one', params)
+  const some = `own.why.${because}-some`
+  const one = because === 'held' && owners.length === 1 ? 'held-one' : because
+  const then = `own.why.then.${one}`
+  const plain = isThen && words.has(then) ? then : words.has(ruled) ? ruled : `own.why.${one}`
   const key = percent === null && words.has(some) ? some : plain
   return words.sentence(words.has(key) ? key : 'own.why.none', params)
 }

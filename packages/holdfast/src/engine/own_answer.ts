@@ -24,7 +24,7 @@ export interface RuleGround {
 /** The answer of a rule of any kind about a party of a graph. */
 export function answerRule(ground: RuleGround, rule: Rule, party: number): OwnFullAnswer {
   const { graph, groups, listed } = ground
-  const about = { ruleName: rule.name, cite: [...rule.cite], ...NOTHING_MORE }
+  const about = { ruleName: rule.name, ruleKind: rule.kind, cite: [...rule.cite], ...NOTHING_MORE }
   if (rule.kind === 'cascade') {
     const cascade = new Cascade(graph, rule, startOf(graph, rule, listed, groups))
     return { ...cascadeFinding(graph, rule, cascade.answer(party)), ...about }

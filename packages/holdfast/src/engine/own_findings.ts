@@ -118,6 +118,7 @@ const reading = z.strictObject({ reading: z.string(), answer })
 
 const fullAnswer = ruleAnswer.extend({
   ruleName: z.string(),
+  ruleKind: z.enum(['cascade', 'ceilings', 'top']),
   cite: z.array(z.string()),
   readings: z.array(reading),
   /** The topmost parent, for the rule that asks for it. */

@@ -17,14 +17,21 @@ export const enOwn = {
   'own.why.consolidated': 'a subsidiary of {owner}',
   'own.why.held': '{percent} of it held by {owners}',
   'own.why.held-one': '{percent} of it held by {owner}',
+  'own.why.then.branch': 'itself a branch of {owner}',
+  'own.why.then.consolidated': 'itself a subsidiary of {owner}',
+  'own.why.then.held-one': 'itself held {percent} by {owner}',
+  'own.why.then.held': 'itself held {percent} by {owners}',
   'own.why.which': '{clause}, {next}',
   'own.why.further':
     '{clause}, and so on over {count, plural, one {one more link} other {# more links}} up to {top}',
   'own.why.not-enough': 'those who count hold {percent} of it at most, which is not enough',
+  'own.why.not-enough.ofac-50': 'blocked owners hold {percent} of it at most, which is not enough',
+  'own.why.not-enough.eo-14203':
+    'no one group from the United States holds more than {percent} of it',
   'own.why.not-enough-some': 'what those who count hold of it is not enough',
-  'own.why.no-owner-counts': 'nobody above it counts',
-  'own.why.no-owner-counts.ofac-50': 'nobody above it is listed, as far as owners are known',
-  'own.why.no-owner-counts.eo-14203': 'nobody above it is organised in the United States',
+  'own.why.no-owner-counts': 'no owner of it counts',
+  'own.why.no-owner-counts.ofac-50': 'none of its known owners is blocked',
+  'own.why.no-owner-counts.eo-14203': 'none of its owners is one',
   'own.why.top.ofac-50': 'it is not listed, and no owner of it is known',
   'own.why.top.eo-14203': 'it is not organised there, and nobody owns it',
   'own.why.top.secnumcloud-19.6': 'nobody from outside holds any of it',
@@ -43,7 +50,7 @@ export const enOwn = {
   'own.step.consolidated': '{name} is a subsidiary of {owners}.',
   'own.step.not-enough':
     '{owners, plural, =0 {Nobody who counts holds any of {name}} other {What those who count hold of {name}, {percent}, is not enough}}.',
-  'own.step.no-owner-counts': 'Nobody above {name} counts.',
+  'own.step.no-owner-counts': 'No owner of {name} counts.',
   'own.step.top': 'Nobody stands above {name}.',
   'own.step.within-ceilings':
     'Holders from outside hold {percent} of {name}, which is within the ceilings.',
@@ -164,14 +171,14 @@ export const enOwn = {
   'diagnostic.call/no-such-party.do':
     'Give its LEI, or its number as scheme:number (gb-coh:01234567), or the beginning of its name; see “holdfast registry show FILE” for what a registry holds.',
   'diagnostic.call/party-by-name':
-    '{count, plural, =0 {No party is called} other {# parties are called}} “{asked}”. {suggested, plural, one {Like it is} other {Like it are}} {suggested}.',
+    '{count, plural, =0 {No party is called “{asked}”. Nearest by name: {suggested}.} other {# parties are called “{asked}”: {suggested}.}}',
   'diagnostic.call/party-by-name.do':
     'A name does not prove who is meant: ask by the key in brackets, for example holdfast own {first}.',
   'diagnostic.own/by-name': '“{asked}” was found by its name alone: {party}.',
   'diagnostic.own/by-name.do':
     'Another party of the same name may be missing from the registry; ask by {party} where it is the right one.',
   'diagnostic.own/listed-not-there':
-    '--listed names {name}, and no such party is above the one asked for or in the graph.',
+    '--listed names {name}: no such party is in the graph, or above the one asked for.',
   'diagnostic.own/listed-not-there.do':
     '{meant, select, null {Check the name; if it is right, it changes nothing here.} other {Did you mean {meant}? If the name is right, it changes nothing here.}}',
   'diagnostic.own/nobody-listed': 'Nobody in {file} is listed, so nobody in it is blocked.',
@@ -180,15 +187,16 @@ export const enOwn = {
   'diagnostic.own/no-owners.do':
     'Give a table with the columns owner, asset and share, or another file of owners that holdfast reads.',
   'diagnostic.own/short-proofs':
-    '{count, plural, one {One party of {file} has} other {# parties of {file} have}} too many owners above for a full proof of each.',
+    '{count, plural, one {One party of {file} has} other {# parties of {file} have}} too many owners above for a full proof.',
   'diagnostic.own/short-proofs.do':
-    'Their answers are exact; their proofs have one step, and of what is missing they tell what is open right at them.',
+    'What is answered of them is exact; the proof has one step, and of what is missing it tells what is open right there.',
   'diagnostic.own/too-many-owners': 'More than {parties_max} parties stand above {party}.',
   'diagnostic.own/too-many-owners.do':
     'Check the registry: so many owners come from a mistake in its sources.',
   'diagnostic.own/source-not-whole':
-    'Of the registry {file} not whole {sources, plural, one {is} other {are}}: {sources}. Owners may be missing.',
-  'diagnostic.own/source-not-whole.do': 'Fetch the source again and compile the registry anew.',
+    'Of the registry {file} the {sources, plural, one {source {sources} is} other {sources {sources} are}} not whole: owners may be missing.',
+  'diagnostic.own/source-not-whole.do':
+    'Fetch it again; a compiled registry is then to be built anew.',
   'help.own': `holdfast own PARTY [options]
 holdfast own --graph FILE.csv --listed A,B [--rule ofac-50] [--json]
 

@@ -74,15 +74,17 @@ function answerLines(answer: OwnFullAnswer, names: OwnNames, screen: Screen): st
   const mark = pad(words.text('own.answer', { answer: answer.answer }), ANSWER_WIDTH)
   const [first = '', ...rest] = hang(mark, harmless(tellAnswer(words, answer, names)), width)
   return [
-    stressOf(answer, screen)(mark) + first.slice(mark.length),
+    stressOf(answer, screen, answer.ruleKind)(mark) + first.slice(mark.length),
     ...rest,
     ...lackLines(answer, names, ' '.repeat(ANSWER_WIDTH), screen),
   ]
 }
 
-function stressOf(answer: OwnRuleAnswer, { paint }: Screen): (text: string) => string {
+/** Whoever is reached by a cascade, or over a ceiling, is stressed; a parent is no danger. */
+function stressOf(answer: OwnRuleAnswer, { paint }: Screen, kind = 'cascade') {
   if (answer.answer === 'unknown') return paint.possible
-  return answer.answer === 'yes' ? paint.certain : paint.bold
+  const bad = { cascade: 'yes', ceilings: 'no', top: 'never' }[kind]
+  return answer.answer === bad ? paint.certain : paint.bold
 }
 
 /** What would settle an unknown answer, and where readings differ. */
