@@ -45,8 +45,8 @@ const WRITTEN_KEY = /^[a-z][a-z0-9-]*:\S+$/
  * @param cell not empty, no white space around it
  */
 export function writtenKey(cell: string): PartyKey {
-  if (isLei(cell)) return `lei:${cell}`
-  if (!WRITTEN_KEY.test(cell)) return `local:${cell.replace(/\s+/g, ' ')}`
+  if (cell.length === 20 && isLei(cell)) return `lei:${cell}`
+  if (!cell.includes(':') || !WRITTEN_KEY.test(cell)) return `local:${cell.replace(/\s+/g, ' ')}`
   const colon = cell.indexOf(':')
   return schemeKey(cell.slice(0, colon), cell.slice(colon + 1)) ?? `local:${cell}`
 }

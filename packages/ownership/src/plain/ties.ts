@@ -208,7 +208,7 @@ class Ties {
     this.#keys.set(cell, key)
     if (this.#seen.has(key)) return key
     this.#seen.add(key)
-    const lei = LIKE_LEI.exec(key)?.[1]
+    const lei = LIKE_LEI.exec(cell)?.[1]
     if (lei !== undefined && !isLei(lei)) {
       this.#odd.warn('ownership/lei-doubtful', { line: row.line, lei }, () => row.place())
     }
@@ -228,7 +228,7 @@ class Ties {
 const SHARES_MAX = 10_000
 
 /** A name or a key with the form of an LEI. */
-const LIKE_LEI = /^(?:local|lei):([0-9A-Z]{18}[0-9]{2})$/
+const LIKE_LEI = /^(?:lei:)?([0-9A-Z]{18}[0-9]{2})$/
 
 const SELF: readonly Mark[] = ['self-owner']
 
