@@ -17,6 +17,7 @@ import {
   listsUpdateReport,
   listsVersionsReport,
   ownReport,
+  registryReport,
   screenPairRow,
   screenRow,
   watchReport,
@@ -59,6 +60,10 @@ export function schemasNow() {
       title: 'holdfast lists update --json',
     },
     'own.schema.json': { ...z.toJSONSchema(ownReport), title: 'holdfast own --json' },
+    'registry.schema.json': {
+      ...z.toJSONSchema(registryReport),
+      title: 'holdfast registry build --json, holdfast registry show --json',
+    },
     'screen.schema.json': {
       ...z.toJSONSchema(screenRow),
       title: 'a line of holdfast screen --json',

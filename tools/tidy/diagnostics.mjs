@@ -38,6 +38,7 @@ const NOT_SHOWN = {
   'lists/not-a-snapshot': 'snapshots are read from the distribution only, never from the user',
   'lists/snapshot-header': 'snapshots are read from the distribution only, never from the user',
   'lists/snapshot-damaged': 'snapshots are read from the distribution only, never from the user',
+  'registry/too-large': 'an input that reaches the limit has four gigabytes',
   'lists/snapshot-row': 'snapshots are read from the distribution only, never from the user',
 }
 

@@ -97,25 +97,20 @@ describe('a registry', () => {
       fc.property(world, ({ parties: put, ties }) => {
         const { bytes } = compiled([{ parties: put, ties }])
         const registry = opened(bytes)
+        // A record that says only why a parent is missing describes nobody.
         const known = new Set(
-          put.flatMap(({ keys, ...said }) => {
-            const { source: _, asOf: __, certainty: ___, ...rest } = said
-            const isSaid =
-              JSON.stringify(partyRecord({ keys, ...rest, missing: [] })) !==
-              JSON.stringify(partyRecord({ keys }))
-            return isSaid ? [...keys] : []
+          put.flatMap(({ keys, missing, ...said }) => {
+            const bare = partyRecord({ keys: [], source: said.source, asOf: said.asOf })
+            const isBare =
+              keys.length === 1 &&
+              JSON.stringify(partyRecord({ ...said, keys: [], certainty: 'stated' })) ===
+                JSON.stringify(bare)
+            return isBare && missing.length > 0 ? [] : [...keys]
           }),
         )
         for (const party of put) {
           for (const key of party.keys) {
-            const number = registry.find(key)
-            if (number === null) {
-              // A record that says nothing at all leaves nothing.
-              expect([party.keys.length, party.missing.length]).toEqual([1, 0])
-              expect(ties.some(({ owner, asset }) => owner === key || asset === key)).toBe(false)
-              continue
-            }
-            const back = registry.party(number)
+            const back = registry.party(registry.find(key) as number)
             const otherNames = party.otherNames
             expect({ ...back, missing: [...back.missing].sort(byText) }).toEqual({
               ...party,
@@ -227,9 +222,42 @@ describe('several sources of one registry', () => {
     expect(found.diagnostics()).toMatchObject([
       {
         code: 'registry/keys-contradict',
-        params: { key: 'gb-coh:01', party: 'lei:B', holder: 'lei:A' },
+        params: { key: 'gb-coh:01', party: 'lei:B', what: 'taken', other: 'lei:A' },
       },
     ])
+  })
+
+  it('give a party no second number of a scheme, but what one record gives', () => {
+    const { bytes, found } = compiled([
+      { parties: [partyRecord({ keys: ['local:x', 'gb-coh:01'], name: 'X' })], ties: [] },
+      { parties: [partyRecord({ keys: ['local:x', 'gb-coh:02'], seat: 'GB' })], ties: [] },
+      { parties: [partyRecord({ keys: ['gb-coh:08', 'ie-cro:1', 'ie-cro:2'] })], ties: [] },
+    ])
+    const registry = opened(bytes)
+    expect(registry.party(registry.find('local:x') as number)).toMatchObject({
+      keys: ['gb-coh:01', 'local:x'],
+      seat: 'GB',
+    })
+    expect(registry.find('gb-coh:02')).toBeNull()
+    expect(registry.find('ie-cro:2')).toBe(registry.find('gb-coh:08'))
+    expect(found.diagnostics()).toMatchObject([
+      { params: { key: 'gb-coh:02', party: 'local:x', what: 'second', other: 'gb-coh:01' } },
+    ])
+  })
+
+  it('take the LEI of a record for what it is about', () => {
+    const { bytes, found } = compiled([
+      {
+        parties: [
+          partyRecord({ keys: ['gb-coh:01', 'lei:A'], name: 'Head' }),
+          partyRecord({ keys: ['gb-coh:01', 'lei:B'], name: 'Branch' }),
+        ],
+        ties: [],
+      },
+    ])
+    const registry = opened(bytes)
+    expect(registry.party(registry.find('lei:B') as number).name).toBe('Branch')
+    expect(codesOf(found)).toEqual(['registry/keys-contradict'])
   })
 
   it('join two parties that a third record says are one', () => {

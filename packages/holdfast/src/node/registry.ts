@@ -71,6 +71,8 @@ class Compilation {
   readonly #builder = new RegistryBuilder()
   readonly #diagnostics: Diagnostic[] = []
   readonly #unread: string[] = []
+  /** Where files lie, by their names: the registry knows only those. */
+  readonly #paths = new Map<string, string>()
   #read = 0
 
   constructor(call: RegistryBuildCall) {
@@ -125,6 +127,7 @@ class Compilation {
       return 0
     }
     this.#diagnostics.push(...found.diagnostics())
+    this.#paths.set(file.name, file.path)
     return 1
   }
 
@@ -140,7 +143,13 @@ class Compilation {
     })
     const out = { file: this.#call.out, bytes: statSync(this.#call.out).size }
     // The answer stands without the files that could not be read: their errors are warnings.
-    const noticed = [...this.#diagnostics, ...found.diagnostics()].map((one): Diagnostic => {
+    const inRegistry = found.diagnostics().map((one) => ({
+      ...one,
+      places: one.places.map((place) => {
+        return { ...place, file: this.#paths.get(place.file) ?? place.file }
+      }),
+    }))
+    const noticed = [...this.#diagnostics, ...inRegistry].map((one): Diagnostic => {
       return { ...one, severity: 'warning' }
     })
     const more = { unread: this.#unread, damaged: null }

@@ -128,12 +128,13 @@ export class RegistryBuilder {
   }
 
   #tellContradictions(identity: Identity, found: Findings): void {
-    for (const { key, party } of identity.contradicted) {
-      const holder = identity.keys.order[identity.keys.start[identity.partyOf[key]!]!]!
+    for (const { key, party, instead } of identity.contradicted) {
+      const first = () => identity.keys.order[identity.keys.start[identity.partyOf[key]!]!]!
       found.warn('registry/keys-contradict', {
         key: this.#keys.text(key),
         party: this.#keys.text(party),
-        holder: this.#keys.text(holder),
+        what: instead === null ? 'taken' : 'second',
+        other: this.#keys.text(instead ?? first()),
       })
     }
     countRest(found, 'keys', identity.contradictedCount)
@@ -144,7 +145,7 @@ export class RegistryBuilder {
     const rows = this.#rows
     const isDescribed = new Uint8Array(parties)
     for (let row = 0; row < rows.length; row += 1) {
-      if (!rows.isSilent(row)) isDescribed[partyOf[rows.rowKeys.get(rows.keyStart.get(row))]!] = 1
+      isDescribed[partyOf[rows.rowKeys.get(rows.keyStart.get(row))]!] = 1
     }
     const bit = markBit('unknown-party')
     let count = 0

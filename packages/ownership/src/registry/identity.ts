@@ -14,11 +14,13 @@ import type { TieRows } from './tie_rows.ts'
 /** A key that belongs to nobody. */
 const NOBODY = 0xffff_ffff
 
-/** A key that a record gives and that another party has already. */
+/** A key that a record gives and that does not become its party's. */
 export interface ContradictedKey {
   readonly key: number
   /** A key of the record's party. */
   readonly party: number
+  /** The other key of the same scheme that the party has; null when another party has the key. */
+  readonly instead: number | null
 }
 
 export interface Identity {
@@ -32,9 +34,9 @@ export interface Identity {
   readonly contradictedCount: number
 }
 
-/** What is noted of a scheme: the row's party has it; the larger group has it. */
-const PARTY = 1
-const JOINED = 2
+/** What is noted of a scheme: the row's party had it before the row, or has it by the row. */
+const BEFORE = 1
+const NOW = 2
 
 /** Of contradictions only so many are told one by one. */
 const TOLD_MAX = 20
@@ -106,21 +108,26 @@ class KeyGroups {
     const start = rows.keyStart.get(row)
     const end = rows.keysEnd(row)
     const main = rows.rowKeys.get(start)
+    const wasClaimed = this.#isClaimed[main] === 1
     this.#isClaimed[main] = 1
     if (end === start + 1) return
-    this.#note(main, PARTY)
+    this.#note(main, wasClaimed ? BEFORE : NOW)
     for (let at = start + 1; at < end; at += 1) {
       const key = rows.rowKeys.get(at)
       if (this.rootOf(key) === this.rootOf(main)) continue
-      if (this.#isClaimed[key] === 1 && this.#contradicts(key)) {
+      const isClaimed = this.#isClaimed[key] === 1
+      if (isClaimed ? this.#contradicts(key) : this.#isAnother(key)) {
         this.contradictedCount += 1
-        if (this.contradictedCount <= TOLD_MAX) this.contradicted.push({ key, party: main })
+        if (this.contradictedCount > TOLD_MAX) continue
+        const instead = isClaimed ? null : this.#ofScheme(main, this.#keys.texts.tag(key))
+        this.contradicted.push({ key, party: main, instead })
         continue
       }
       this.#join(main, key)
+      this.#note(main, isClaimed ? BEFORE : NOW)
       this.#isClaimed[key] = 1
     }
-    this.#note(main, 0)
+    this.#forget(main)
   }
 
   /** Whether the group of a key has a scheme that the row's party has. */
@@ -129,17 +136,45 @@ class KeyGroups {
     let at = root
     do {
       const scheme = this.#keys.texts.tag(at)
-      if (scheme !== this.#local && this.#seen[scheme] === PARTY) return true
+      if (scheme !== this.#local && this.#seen[scheme] !== 0) return true
       at = this.#ring[at]!
     } while (at !== root)
     return false
   }
 
+  /** Whether the row's party had a key of this scheme before the row, and it was another one. */
+  #isAnother(key: number): boolean {
+    const scheme = this.#keys.texts.tag(key)
+    return scheme !== this.#local && this.#seen[scheme] === BEFORE
+  }
+
+  /** The key of a scheme in the ring of a group that has one. */
+  #ofScheme(key: number, scheme: number): number {
+    const root = this.rootOf(key)
+    let at = root
+    do {
+      if (this.#keys.texts.tag(at) === scheme) return at
+      at = this.#ring[at]!
+    } while (at !== root)
+    return root
+  }
+
+  /** Notes the schemes of a group, as far as nothing is noted of them yet. */
   #note(key: number, value: number): void {
     const root = this.rootOf(key)
     let at = root
     do {
-      this.#seen[this.#keys.texts.tag(at)] = value
+      const scheme = this.#keys.texts.tag(at)
+      if (this.#seen[scheme] === 0) this.#seen[scheme] = value
+      at = this.#ring[at]!
+    } while (at !== root)
+  }
+
+  #forget(key: number): void {
+    const root = this.rootOf(key)
+    let at = root
+    do {
+      this.#seen[this.#keys.texts.tag(at)] = 0
       at = this.#ring[at]!
     } while (at !== root)
   }
@@ -147,21 +182,35 @@ class KeyGroups {
   #join(one: number, other: number): void {
     const [a, b] = [this.rootOf(one), this.rootOf(other)]
     const [large, small] = this.#size[a]! >= this.#size[b]! ? [a, b] : [b, a]
-    this.#note(large, JOINED)
-    let at = small
+    this.parent[small] = large
+    const ring = this.#ring
+    if (ring[large] === large && ring[small] === small) {
+      // Almost every group is of one LEI and one number.
+      const { texts } = this.#keys
+      if (texts.tag(large) !== texts.tag(small)) [ring[large], ring[small]] = [small, large]
+    } else this.#link(large, small)
+    this.#size[large] = Math.min(255, this.#size[large]! + this.#size[small]!)
+  }
+
+  /** Puts a key of each scheme that the larger group has not into its ring. */
+  #link(large: number, small: number): void {
+    const schemes = new Set<number>()
+    let at = large
+    do {
+      schemes.add(this.#keys.texts.tag(at))
+      at = this.#ring[at]!
+    } while (at !== large)
+    at = small
     do {
       const next = this.#ring[at]!
       const scheme = this.#keys.texts.tag(at)
-      if (this.#seen[scheme] !== JOINED) {
-        this.#seen[scheme] = JOINED
+      if (!schemes.has(scheme)) {
+        schemes.add(scheme)
         this.#ring[at] = this.#ring[large]!
         this.#ring[large] = at
       }
       at = next
     } while (at !== small)
-    this.parent[small] = large
-    this.#size[large] = Math.min(255, this.#size[large]! + this.#size[small]!)
-    this.#note(large, PARTY)
   }
 }
 

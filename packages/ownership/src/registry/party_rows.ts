@@ -1,9 +1,12 @@
 import type { PartyKey, PartyRecord } from '../records.ts'
 import { CERTAINTIES } from './certainty.ts'
 import { bytesColumn, daysColumn, NO_DAY, wordsColumn } from './column.ts'
-import { missingText, NO_PROFILE, profileText } from './profile.ts'
+import { missingText, NO_PROFILE, profileText, profileWords, saysNothing } from './profile.ts'
 import { TextPool } from './text_pool.ts'
 import { TextTable } from './text_table.ts'
+
+/** Combinations of what records say that are known without being made anew. */
+const MADE_MAX = 50_000
 
 /** Stands for no text where an address does. */
 export const NO_TEXT = 0xffff_ffff
@@ -13,17 +16,25 @@ export class KeyTable {
   readonly texts = new TextTable()
   readonly schemes: string[] = []
   readonly #scheme = new Map<string, number>()
+  /** The scheme that came last, with its colon: one scheme follows itself. */
+  #last = ''
+  #lastTag = 0
 
   intern(key: PartyKey): number {
-    const colon = key.indexOf(':')
-    const scheme = key.slice(0, Math.max(0, colon))
+    if (this.#last === '' || !key.startsWith(this.#last)) this.#find(key)
+    return this.texts.intern(key, this.#lastTag, this.#last.length)
+  }
+
+  #find(key: PartyKey): void {
+    const scheme = key.slice(0, Math.max(0, key.indexOf(':')))
     let tag = this.#scheme.get(scheme)
     if (tag === undefined) {
       tag = this.schemes.length
       this.schemes.push(scheme)
       this.#scheme.set(scheme, tag)
     }
-    return this.texts.intern(key.slice(colon + 1), tag)
+    this.#last = key.includes(':') ? `${scheme}:` : ''
+    this.#lastTag = tag
   }
 
   text(number: number): PartyKey {
@@ -55,6 +66,7 @@ export class PartyRows {
   readonly #keys: KeyTable
   readonly #texts: TextTable
   readonly #silent: number
+  readonly #made = new Map<string, number>()
 
   /** @param texts takes profiles and reasons */
   constructor(keys: KeyTable, texts: TextTable) {
@@ -64,21 +76,29 @@ export class PartyRows {
   }
 
   add(record: PartyRecord): void {
-    const [main] = record.keys
-    if (main === undefined) return
-    const number = this.#keys.intern(main)
+    // The key that tells parties apart best decides whose the record is.
+    const main = Math.max(
+      0,
+      record.keys.findIndex((key) => key.startsWith('lei:')),
+    )
+    if (record.keys.length === 0) return
+    const number = this.#keys.intern(record.keys[main]!)
     for (const missing of record.missing) {
       this.missingKey.push(number)
-      this.missing.push(this.#texts.intern(missingText(missing)))
+      this.missing.push(this.#memo(`${missing.of} ${missing.reason}`, () => missingText(missing)))
     }
     const { name, otherNames, keys } = record
-    const profile = this.#texts.intern(profileText(record))
+    const profile = saysNothing(record)
+      ? this.#silent
+      : this.#memo(profileWords(record), () => profileText(record))
     const isNamed = name !== null || otherNames.length > 0
-    const isSourced = (record.source ?? record.asOf ?? null) !== null
-    if (profile === this.#silent && !isNamed && !isSourced && keys.length === 1) return
+    const isBare = profile === this.#silent && !isNamed && keys.length === 1
+    if (isBare && record.missing.length > 0) return
     this.keyStart.push(this.rowKeys.length)
     this.rowKeys.push(number)
-    for (let at = 1; at < keys.length; at += 1) this.rowKeys.push(this.#keys.intern(keys[at]!))
+    for (let at = 0; at < keys.length; at += 1) {
+      if (at !== main) this.rowKeys.push(this.#keys.intern(keys[at]!))
+    }
     this.name.push(name === null ? NO_TEXT : this.names.add(name))
     const others = otherNames.length === 0 ? NO_TEXT : this.names.add(joined(otherNames))
     this.otherNames.push(others)
@@ -88,14 +108,18 @@ export class PartyRows {
     this.certainty.push(CERTAINTIES.indexOf(record.certainty ?? 'stated'))
   }
 
-  get length(): number {
-    return this.keyStart.length
+  /** The number of a text that is made only when its like did not come lately. */
+  #memo(like: string, make: () => string): number {
+    const known = this.#made.get(like)
+    if (known !== undefined) return known
+    if (this.#made.size >= MADE_MAX) this.#made.clear()
+    const number = this.#texts.intern(make())
+    this.#made.set(like, number)
+    return number
   }
 
-  /** True when the row only says which keys are one party's. */
-  isSilent(row: number): boolean {
-    if (this.name.get(row) !== NO_TEXT || this.otherNames.get(row) !== NO_TEXT) return false
-    return this.profile.get(row) === this.#silent
+  get length(): number {
+    return this.keyStart.length
   }
 
   keysEnd(row: number): number {

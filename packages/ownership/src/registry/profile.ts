@@ -38,6 +38,22 @@ export function profileText(profile: Profile): string {
   ].join(FIELD)
 }
 
+/** Whether a profile is that of a record that says nothing. */
+export function saysNothing(profile: Profile): boolean {
+  const { kind, active, others, incorporated, seat, residence, nationality } = profile
+  const isUnknown = kind === 'unknown' && active === null && others === 'unknown'
+  if (!isUnknown || nationality.length > 0) return false
+  return incorporated === null && seat === null && residence === null
+}
+
+/** Some text for a profile, made quickly: the same only for the same profile. */
+export function profileWords(profile: Profile): string {
+  const { kind, active, others, incorporated, seat, residence, nationality } = profile
+  const first = `${kind}${FIELD}${active}${FIELD}${others}${FIELD}${incorporated}${FIELD}${seat}`
+  if (residence === null && nationality.length === 0) return first
+  return `${first}${FIELD}${residence}${FIELD}${nationality.join(VALUE)}`
+}
+
 /** The profile of a text; what is not stated where the text is none. */
 export function profileOf(text: string): Profile {
   const [digits = '', incorporated = '', seat = '', residence = '', nationality = ''] =

@@ -34,14 +34,17 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string {
 export class Utf8Scratch {
   bytes = new Uint8Array(4096)
 
-  /** @returns the number of bytes; longer texts than a pool takes are cut at a whole letter */
-  fill(text: string): number {
+  /**
+   * @param from the first character that counts
+   * @returns the number of bytes; longer texts than a pool takes are cut at a whole letter
+   */
+  fill(text: string, from = 0): number {
     if (text.length * 3 > this.bytes.length) {
       this.bytes = new Uint8Array(Math.min(TEXT_BYTES_MAX + 4, text.length * 3))
     }
     const bytes = this.bytes
     let end = 0
-    for (let at = 0; at < text.length && end < bytes.length - 3; at += 1) {
+    for (let at = from; at < text.length && end < bytes.length - 3; at += 1) {
       const code = text.charCodeAt(at)
       if (code < 0x80) {
         bytes[end] = code
@@ -130,6 +133,25 @@ export class TextPool {
       shift += 7
     }
     return { bytes, start: at, end: at + length }
+  }
+
+  /** Whether the text at an address is the first `length` bytes. */
+  isSame(address: number, bytes: Uint8Array, length: number): boolean {
+    const chunk = this.#chunks[Math.floor(address / CHUNK)]!
+    let at = address & (CHUNK - 1)
+    let [known, shift] = [0, 0]
+    for (;;) {
+      const byte = chunk[at]!
+      at += 1
+      known |= (byte & 0x7f) << shift
+      if (byte < 0x80) break
+      shift += 7
+    }
+    if (known !== length) return false
+    for (let from = 0; from < length; from += 1) {
+      if (chunk[at + from] !== bytes[from]) return false
+    }
+    return true
   }
 
   text(address: number): string {

@@ -30,9 +30,9 @@ export class TextTable {
     return this.#address.length
   }
 
-  /** The number of a text under a tag; texts of two tags are two texts. */
-  intern(text: string, tag = 0): number {
-    const length = this.#scratch.fill(text)
+  /** The number of a text, from a character on, under a tag; under two tags it is two texts. */
+  intern(text: string, tag = 0, from = 0): number {
+    const length = this.#scratch.fill(text, from)
     const bytes = this.#scratch.bytes
     const mask = this.#slots.length - 1
     let slot = hashOf(tag, bytes, 0, length) & mask
@@ -78,12 +78,7 @@ export class TextTable {
 
   #isSame(number: number, tag: number, bytes: Uint8Array, length: number): boolean {
     if (this.#tag.get(number) !== tag) return false
-    const kept = this.span(number)
-    if (kept.end - kept.start !== length) return false
-    for (let at = 0; at < length; at += 1) {
-      if (kept.bytes[kept.start + at] !== bytes[at]) return false
-    }
-    return true
+    return this.pool.isSame(this.#address.get(number), bytes, length)
   }
 
   #grow(): void {

@@ -9,9 +9,9 @@ export const enRegistry = {
     '{count, plural, one {One file was} other {# files were}} not read: {files}{more, plural, =0 {} other { and # more}}.',
 
   'diagnostic.registry/keys-contradict':
-    '{party} gives the number {key}, which {holder} has already. The two are kept apart, and whatever names the number means {holder}.',
+    '{what, select, second {A source gives {party} the number {key}, but it has {other} already. The second number is left out.} other {{party} gives the number {key}, which {other} has already. The two are kept apart, and whatever names the number means {other}.}}',
   'diagnostic.registry/keys-contradict.do':
-    'Check which of the two the number belongs to; a branch or a fund often gives the number of its head.',
+    '{what, select, second {Check which of the two numbers is right.} other {Check whose number it is; a branch or a fund often gives that of its head.}}',
   'diagnostic.registry/unknown-party':
     'A tie names {key}, of which no source has a record. Only its key is known, and the tie is marked.',
   'diagnostic.registry/unknown-party.do':

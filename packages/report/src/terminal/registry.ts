@@ -14,7 +14,7 @@ export function renderRegistry(report: RegistryReport, options: TerminalOptions)
   const lines = hang('', harmless(head), width).map(paint.bold)
   lines.push('', ...report.sources.flatMap((source) => sourceLines(source, screen)))
   if (report.unread.length > 0) {
-    const files = words.list(report.unread.slice(0, UNREAD_MAX).map(harmless))
+    const files = report.unread.slice(0, UNREAD_MAX).map(harmless).join(', ')
     const more = Math.max(0, report.unread.length - UNREAD_MAX)
     const text = words.text('registry.unread', { count: report.unread.length, files, more })
     lines.push('', ...hang('', text, width))
