@@ -3,7 +3,7 @@ import { parseDay } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Need } from '../src/index.ts'
 import { neededIds } from '../src/index.ts'
-import { dossierOf, HOLDS, OWN, readTexts, underlined } from './dossiers.ts'
+import { dossierOf, HOLDS, OWN, read, readTexts, told, underlined } from './dossiers.ts'
 
 const SERVICES = `services:\n${OWN}`
 const day = (text: string) => parseDay(text)
@@ -240,5 +240,58 @@ describe('a fact with a standing', () => {
       durationDays: 3,
       costOnce: { minor: 500n, currency: 'EUR' },
     })
+  })
+})
+
+describe('what a party is called in registries', () => {
+  const partyWith = (text: string) => read(`parties: {a: {name: A, ${text}}}\n${HOLDS}${SERVICES}`)
+  const keysOf = (text: string) => {
+    const result = partyWith(text)
+    return result.ok ? result.value.parties.get('a')?.registered : told(result)
+  }
+
+  it('is its LEI and its keys, each once, a name alone being one that a file knows', () => {
+    expect(keysOf('form: company')).toEqual([])
+    expect(keysOf('registered: kpn')).toEqual(['local:kpn'])
+    expect(keysOf('registered: [local:kpn, gb-coh:01234567, kpn]')).toEqual([
+      'local:kpn',
+      'gb-coh:01234567',
+    ])
+    expect(keysOf('lei: 529900K9B0N5BT694847, registered: a')).toEqual([
+      'lei:529900K9B0N5BT694847',
+      'local:a',
+    ])
+  })
+
+  it('is no text with white space or two colons', () => {
+    for (const text of ['"two words"', '"gb-coh: 1"', '"a:b:c"', '""']) {
+      const codes = partyWith(`registered: ${text}`).diagnostics.map(({ code }) => code)
+      expect(codes, text).toEqual(['dossier/bad-register-key'])
+    }
+  })
+
+  it('is told when its check digits are wrong', () => {
+    const result = partyWith('lei: 529900K9B0N5BT694848')
+    expect(result.ok).toBe(true)
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['dossier/lei-wrong'])
+  })
+})
+
+describe('the registries of an institution', () => {
+  it('are named with their places', () => {
+    const named = (registry: string) => {
+      const text = `institution: {id: us, name: Us, seat: NL, registry: ${registry}}\n`
+      const result = readTexts({ 'd.yaml': `${text}${HOLDS}${SERVICES}` })
+      if (!result.ok) throw new Error(told(result).join())
+      return result.value.institution.registries?.map(({ path, place }) => [
+        path,
+        underlined(place),
+      ])
+    }
+    expect(named('owners/')).toEqual([['owners/', 'owners/']])
+    expect(named('[a, b.hfreg]')).toEqual([
+      ['a', 'a'],
+      ['b.hfreg', 'b.hfreg'],
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { readDossier } from '@holdfast/dossier'
 import { exactShare } from '@holdfast/ownership'
 import { expect, test } from 'vitest'
 import { withChains } from '../src/engine/registry_chains.ts'
-import { dossierText, type Things } from './dossier_text.ts'
+import { dossierText, functionOf, supply, type Things } from './dossier_text.ts'
 import { memoryRegistry, record, tie } from './memory_registry.ts'
 
 function dossierOf(things: Things) {
@@ -175,6 +175,19 @@ test('a chain that is longer than is followed ends in a message, not in a wrong 
   expect(diagnostics.map(({ code }) => code)).toEqual(['ownership/chains-cut'])
   const last = [...dossier.parties.values()].at(-1)
   expect(last?.owners).toMatchObject({ stakes: [], others: 'unknown' })
+})
+
+test('an owner that only a measure brings as a supplier is an owner before', () => {
+  const top = { name: 'Fensteig Inc.', lei: LEI_PARENT }
+  const services = { mail: supply('e-mail', 'unit', 'court') }
+  const measures = {
+    change: { name: 'Change', kind: 'substitute', duration: '1d', parties: { top }, services: {} },
+  }
+  const things = { parties: UNIT, services, functions: { f: functionOf('mail') }, measures }
+  const { dossier } = withChains(dossierOf(things as Things), [REGISTRY])
+  expect(dossier.parties.get('unit')?.owners.stakes[0]?.owner).toBe('top')
+  expect(dossier.parties.get('top')).toMatchObject({ incorporated: 'US-WA' })
+  expect(dossier.measures.get('change')?.parties.get('top')?.incorporated).toBe('US-WA')
 })
 
 test('a branch is one of its head', () => {

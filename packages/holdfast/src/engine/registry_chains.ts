@@ -201,6 +201,14 @@ class Chains {
       const party = fromRecord(id, first, this.#placeOf(id))
       parties.set(id, enriched(party, records.slice(1), stakes))
     }
+    // Who owns somebody is there, also where only a measure makes it a supplier.
+    for (const { owners } of [...parties.values()]) {
+      for (const { owner } of owners.stakes) {
+        const stated = this.#stated.get(owner)
+        if (stated !== undefined && !parties.has(owner))
+          parties.set(owner, this.#grown(owner, stated))
+      }
+    }
     const measures = new Map<string, Measure>()
     for (const [id, measure] of this.#dossier.measures) {
       const own = [...measure.parties].map(([key, one]) => [key, this.#grown(key, one)] as const)
