@@ -28,6 +28,7 @@ import { dossierRegistry, identitiesOf } from '../engine/own_dossier.ts'
 import type { OwnFindings, OwnGraphFindings } from '../engine/own_findings.ts'
 import { united } from '../engine/own_graph.ts'
 import { readOwnershipRules } from '../engine/ownership_rules.ts'
+import { unlessDamaged } from '../engine/registry_damage.ts'
 import { listSources } from './byte_source.ts'
 import { readShipped } from './data.ts'
 import { readYamlFolder } from './folder.ts'
@@ -75,12 +76,13 @@ export async function ownParty(call: OwnPartyCall): Promise<Result<OwnFindings>>
   diagnostics.push(...opened.value.flatMap((one) => [...one.diagnostics]))
   const own = dossier === null ? null : dossier.value.dossier
   const declared = own === null ? [] : [dossierRegistry(own, call.dossier ?? '')]
-  const found = ownOf({
+  const asked = ownOf({
     ...ground.value,
     registries: [...declared, ...opened.value],
     party: call.party,
     identities: own === null ? new Map() : identitiesOf(own),
   })
+  const found = unlessDamaged(opened.value, asked)
   diagnostics.push(...found.diagnostics)
   return found.ok ? ok(found.value, diagnostics) : failed(diagnostics)
 }

@@ -16,6 +16,7 @@ import {
   type ListedAnswer,
   listed,
 } from '../engine/index.ts'
+import { unlessDamaged } from '../engine/registry_damage.ts'
 import { readLawFiles, STARTING_DOSSIER } from './data.ts'
 import { kindOf, readYamlFolder } from './folder.ts'
 import { parsedJson } from './json_text.ts'
@@ -45,7 +46,7 @@ export async function assessFolder(
 ): Promise<Result<AssessReport>> {
   const input = await inputOf(call)
   if (!input.ok) return input
-  const assessed = assessAll(input.value)
+  const assessed = unlessDamaged(input.value.registries ?? [], assessAll(input.value))
   if (!assessed.ok) return assessed
   const { report, assessment } = assessed.value
   const earlier = call.since === undefined ? null : await readEarlier(call.since)
@@ -69,7 +70,8 @@ export async function explainInFolder(
   id: string,
 ): Promise<Result<readonly Explanation[]>> {
   const input = await inputOf(call)
-  return input.ok ? explain(input.value, id) : input
+  if (!input.ok) return input
+  return unlessDamaged(input.value.registries ?? [], explain(input.value, id))
 }
 
 async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
@@ -136,12 +138,13 @@ export async function checkFolder(call: {
   if (!files.ok || !law.ok || !registries.ok) {
     return failed([files, law, registries].flatMap((part) => [...part.diagnostics]))
   }
-  return checkDossier({
+  const checked = checkDossier({
     dossier: { files: files.value },
     law: law.value,
     registries: registries.value,
     today: call.today,
   })
+  return unlessDamaged(registries.value, checked)
 }
 
 export interface ListedCall extends ListsCall {

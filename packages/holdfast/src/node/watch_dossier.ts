@@ -5,6 +5,7 @@ import path from 'node:path'
 import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
 import { diffLists } from '@holdfast/lists'
 import { z } from 'zod'
+import { unlessDamaged } from '../engine/registry_damage.ts'
 import { watchChanges } from '../engine/watch.ts'
 import type { WatchReport } from '../engine/watch_findings.ts'
 import { possibleMatches } from '../engine/watch_possible.ts'
@@ -66,7 +67,7 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
   if (!decisions.ok || !registries.ok) {
     return failed(parts.flatMap(({ diagnostics }) => [...diagnostics]))
   }
-  const watched = watchChanges(
+  const changes = watchChanges(
     {
       dossier: { files: dossier.value },
       law: law.value,
@@ -80,6 +81,7 @@ export async function watchFolder(call: WatchCall): Promise<Result<Watched>> {
       possibleMatches: (parties, list) => possibleMatches(parties, list, decisions.value),
     },
   )
+  const watched = unlessDamaged(registries.value, changes)
   const noticed = [...before.diagnostics, ...after.diagnostics]
   if (!watched.ok) return failed([...noticed, ...watched.diagnostics])
   const isDefault = named.before.length + named.after.length === 0
