@@ -52,7 +52,7 @@ export function prepare(input: AssessInput): Result<Prepared> {
   const used = lists.value.map((list) => list.used)
   diagnostics.push(...reservationsOf(used, laid, on.value))
   const chained = chainedDossier(dossier.value, input.registries)
-  diagnostics.push(...chained.diagnostics)
+  diagnostics.push(...chained.diagnostics, ...unverified(chained.dossier))
   return ok({
     ground: {
       dossier: chained.dossier,
@@ -87,6 +87,17 @@ export function chainedDossier(
   const chained = withChains(dossier, registries)
   const noticed = registries.flatMap((one) => one.diagnostics)
   return { dossier: chained.dossier, diagnostics: [...noticed, ...chained.diagnostics] }
+}
+
+/** What registries say and nobody has verified, counted: answers may rest on it. */
+function unverified({ parties }: Dossier): Diagnostic[] {
+  const all = [...parties.values()]
+  const isUnsure = (certainty: string | undefined) =>
+    certainty === 'unverified' || certainty === 'assumed'
+  const stakes = all.flatMap(({ owners }) => owners.stakes)
+  const links = stakes.filter(({ register }) => isUnsure(register?.certainty)).length
+  const places = all.filter(({ register }) => isUnsure(register?.certainty)).length
+  return links + places === 0 ? [] : [warning('ownership/unverified', { links, places })]
 }
 
 function dayOf(input: AssessInput, asOf: Day | null): Result<Day> {

@@ -15,10 +15,14 @@ export async function registriesFor(
   added: readonly string[],
 ): Promise<Result<readonly RegistryGiven[]>> {
   const named = files.flatMap(namedIn)
-  const paths = [...new Set([...named, ...added])]
-  if (paths.length === 0) return ok([])
+  // Named twice, in whatever words, it is read once.
+  const paths = new Map<string, string>()
+  for (const where of [...named, ...added]) {
+    if (!paths.has(path.resolve(where))) paths.set(path.resolve(where), where)
+  }
+  if (paths.size === 0) return ok([])
   const { openRegistries } = await import('./registries.ts')
-  return openRegistries(paths)
+  return openRegistries([...paths.values()])
 }
 
 /** What a file's institution names. A file that is wrong names nothing: its reader tells why. */

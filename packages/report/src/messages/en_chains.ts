@@ -23,6 +23,10 @@ export const enChains = {
     '{what, select, incorporated {{party} is organised under the law of {ours} in the dossier, of {theirs} in {registry}} seat {{party} has its seat in {ours} in the dossier, in {theirs} in {registry}} name {{party} of the dossier is called {theirs} in {registry}, which has no word in common} lei {{party} has the LEI {ours} in the dossier, {theirs} in {registry}} share {{owner} holds {ours} percent of {party} in the dossier, {theirs} percent in {registry}} other {{registry} names {owner} as an owner of {party}, whom the dossier leaves out of all its owners}}.',
   'diagnostic.ownership/contradicts-dossier.do':
     '{what, select, name {Compare the record: a key that is right in form can be another company’s.} lei {Compare the records: one of the two is another company’s.} share {Find out which is right. Both are reckoned with until then.} owners {Find out which is right. Both are reckoned with until then.} other {Find out which is right. The dossier’s line counts until then.}}',
+  'diagnostic.ownership/unverified':
+    'Registries give {links, plural, one {one link between owners} other {# links between owners}} and {places, plural, one {one place of organisation} other {# places of organisation}} without having read them in a source. Proofs say “not verified” where they rest on one.',
+  'diagnostic.ownership/unverified.do':
+    'Look the facts up in a public register, and correct the certainty in the registry.',
   'diagnostic.registry/not-given':
     'The registry {path} that the dossier names was not read here. Owners that only it knows are missing.',
   'diagnostic.registry/not-given.do':
