@@ -5,6 +5,7 @@ import type { PartyGraph } from './graph.ts'
 import {
   type ControlRule,
   groupTogether,
+  type HeldStake,
   type Holders,
   heldBy,
   hiddenHolder,
@@ -40,10 +41,12 @@ export interface CeilingFact extends OpenFact<Edit> {
 /** All facts on which an answer about ceilings may depend. */
 export function ceilingFacts(
   graph: PartyGraph,
-  { holders, outside }: CeilingWorld,
+  { holders, outside, of }: CeilingWorld,
   rule: CeilingRule,
   control: ControlRule,
 ): readonly CeilingFact[] {
+  const stated = (fact: MissingFact, { low, high }: HeldStake): MissingFact =>
+    of === 'capital' ? fact : { ...fact, share: { low, high, openLow: false, openHigh: false } }
   const ofParty = [rule.each * PERCENT, rule.together * PERCENT]
   const ofCompany = [control.threshold, control.mayFrom - 1]
   const numbers = holders.parties.map((_, one) => one)
@@ -56,7 +59,9 @@ export function ceilingFacts(
     for (const stake of holders.stakesIn[asset]!) {
       // Whoever controls a company holds its stakes whole, however much of it.
       const fact = stake.controls && asset > 0 ? null : stakeFact(graph, holders, stake)
-      if (fact !== null) facts.push({ fact, values: lift(stakeEdits(holders, stake, limits)) })
+      if (fact === null) continue
+      const values = lift(stakeEdits(holders, stake, limits))
+      facts.push({ fact: stated(fact, stake), values })
     }
     const ruled = asset > 0 && mayBeRuled(holders, asset, reached, control)
     return [
@@ -74,13 +79,13 @@ export function ceilingFacts(
 }
 
 function lift(edits: readonly HolderEdit[]): readonly Edit[] {
-  return edits.map((edit) => ({ holders, outside }) => ({ holders: edit(holders), outside }))
+  return edits.map((edit) => (world) => ({ ...world, holders: edit(world.holders) }))
 }
 
 function seatFact(holders: Holders, party: number): CeilingFact {
   const values = (['yes', 'no'] as const).map(
     (value): Edit =>
-      ({ holders: now, outside }) => ({ holders: now, outside: outside.with(party, value) }),
+      (world) => ({ ...world, outside: world.outside.with(party, value) }),
   )
   return { fact: missingFact('seat', holders.parties[party]!), values }
 }
@@ -115,7 +120,9 @@ function mayBeRuled(
   control: ControlRule,
 ): boolean {
   if (reached[asset] !== 1 || holders.ruling[asset] !== RULING_OPEN) return false
+  // Where nobody is named, who the owners are says who controls.
   const stakes = holders.stakesIn[asset]!
+  if (stakes.length === 0) return false
   if (stakes.some((stake) => stake.controls || stake.low > control.threshold)) return false
   const held = heldBy(holders, asset, (one) => one !== asset && reached[one] === 1, 'most', true)
   return held.sum >= control.mayFrom

@@ -31,6 +31,7 @@ import {
   type End,
   groupFrom,
   groupTogether,
+  type HeldStake,
   type Holders,
   heldBy,
   hiddenHolder,
@@ -41,7 +42,7 @@ import { marksAbove } from './holder_proof.ts'
 import { integratedShare } from './integrated.ts'
 import type { PartyRecord } from './records.ts'
 import type { CeilingRule } from './rule_data.ts'
-import { PERCENT, type Share, WHOLE } from './share.ts'
+import { PERCENT, type Share, SOME_SHARE, WHOLE } from './share.ts'
 import { OTHERS_DISPERSED, OTHERS_UNKNOWN } from './stake_table.ts'
 
 export type CeilingReading = 'control' | 'proportion'
@@ -68,6 +69,8 @@ export interface CeilingHolder {
 export interface CeilingFindings {
   /** Yes: within both ceilings. */
   readonly answer: Tri
+  /** What is counted: the text limits capital and votes alike, and the worse of them is told. */
+  readonly of: 'capital' | 'votes'
   readonly together: Share
   /** Those who hold something, the largest first. */
   readonly holders: readonly CeilingHolder[]
@@ -84,6 +87,7 @@ export interface CeilingWorld {
   readonly holders: Holders
   /** For each holder, the two numbers for unnamed ones included. */
   readonly outside: readonly Tri[]
+  readonly of: 'capital' | 'votes'
 }
 
 const PARTIES_MAX = 1_000
@@ -104,13 +108,14 @@ export function answerCeilings(
   isInside: (country: string) => boolean,
   reading: CeilingReading = 'control',
 ): CeilingAnswer {
-  const world = ceilingWorld(graph, party, isInside)
-  const tooLarge = world.holders.parties.length > PARTIES_MAX
-  const readings = {
-    control: tooLarge ? NOT_FOLLOWED : judgeControl(world, rule),
-    proportion: tooLarge ? NOT_FOLLOWED : judgeProportion(world, rule),
-  }
-  const { answer, together } = readings[reading]
+  const worlds = ceilingWorlds(graph, party, isInside)
+  const capital = worlds[0]!
+  const tooLarge = capital.holders.parties.length > PARTIES_MAX
+  const judged = (judge: typeof judgeControl): CeilingFindings =>
+    tooLarge ? NOT_FOLLOWED : worst(worlds.map((world) => judge(world, rule)))
+  const readings = { control: judged(judgeControl), proportion: judged(judgeProportion) }
+  const { answer, together, of } = readings[reading]
+  const world = worlds.find((one) => one.of === of) ?? capital
   const open = answer === 'unknown' && !tooLarge ? ceilingFacts(graph, world, rule, CONTROL) : []
   const isSettled = (one: CeilingWorld): boolean => judgeControl(one, rule).answer !== 'unknown'
   const missing = smallestCeilingFacts(world, open, reading === 'control' ? isSettled : null)
@@ -125,21 +130,53 @@ export function answerCeilings(
     marks: marksAbove(graph, world.holders),
     reading,
     readings,
-    reservations: reservationsOf(graph, world, tooLarge),
+    reservations: reservationsOf(graph, world, isInside, tooLarge),
   }
 }
 
 const ALL: Share = { low: 0, high: WHOLE, openLow: false, openHigh: false }
-const NOT_FOLLOWED: CeilingFindings = { answer: 'unknown', together: ALL, holders: [] }
+const NOT_FOLLOWED: CeilingFindings = {
+  answer: 'unknown',
+  of: 'capital',
+  together: ALL,
+  holders: [],
+}
 
-function ceilingWorld(
+/** Capital and votes must both keep the ceilings: what breaks them is told, then what may. */
+function worst(found: readonly CeilingFindings[]): CeilingFindings {
+  const answers: readonly Tri[] = ['no', 'unknown', 'yes']
+  const all = answers.flatMap((answer) => found.filter((one) => one.answer === answer))
+  return all[0]!
+}
+
+/** The world of capital, and where votes are stated apart from it that of votes. */
+function ceilingWorlds(
   graph: PartyGraph,
   party: number,
   isInside: (country: string) => boolean,
-): CeilingWorld {
+): readonly CeilingWorld[] {
   const holders = holdersAbove(graph.table, party)
   const known = holders.parties.map((one) => outsideOf(graph.record(one), isInside))
-  return { holders, outside: [...known, 'yes', 'yes'] }
+  const outside: readonly Tri[] = [...known, 'yes', 'yes']
+  const stakesIn = holders.stakesIn.map((stakes) => stakes.map((one) => votesOf(graph, one)))
+  const capital: CeilingWorld = { holders, outside, of: 'capital' }
+  const differs = stakesIn.some((stakes, at) =>
+    stakes.some((one, n) => one !== holders.stakesIn[at]![n]),
+  )
+  return differs
+    ? [capital, { holders: { ...holders, stakesIn }, outside, of: 'votes' }]
+    : [capital]
+}
+
+/** A stake as a part of the votes; where nobody states them, they follow the capital. */
+function votesOf(graph: PartyGraph, stake: HeldStake): HeldStake {
+  if (stake.row === null) return stake
+  const { ties, doubt } = graph.stake(stake.row)
+  const shares = ties.flatMap(({ kind, share }) => (kind === 'votes' ? [share ?? SOME_SHARE] : []))
+  if (shares.length === 0) return stake
+  const low = Math.min(...shares.map((share) => share.low + (share.openLow ? 1 : 0)))
+  const high = Math.max(...shares.map((share) => share.high - (share.openHigh ? 1 : 0)))
+  return { ...stake, low: doubt === null ? low : 0, high }
 }
 
 /** Whether an entity has its seat or head office outside; natural persons have none. */
@@ -221,7 +258,7 @@ function roundedShare(units: number, end: End): number {
 }
 
 function findings(
-  { outside }: CeilingWorld,
+  { outside, of }: CeilingWorld,
   rule: CeilingRule,
   found: readonly CeilingHolder[],
   together: Share,
@@ -238,7 +275,7 @@ function findings(
   const holders = found
     .filter(({ party }) => party === null || outside[party] !== 'no')
     .sort((a, b) => b.percent.low - a.percent.low || b.percent.high - a.percent.high)
-  return { answer: triNot(triFromEnds(over, mayBeOver)), together, holders }
+  return { answer: triNot(triFromEnds(over, mayBeOver)), of, together, holders }
 }
 
 function range(low: number, high: number): Share {
@@ -269,12 +306,14 @@ function outsiders(
 function reservationsOf(
   graph: PartyGraph,
   { holders, outside }: CeilingWorld,
+  isInside: (country: string) => boolean,
   tooLarge: boolean,
 ): readonly CeilingReservation[] {
   const reservations: CeilingReservation[] = ['veto-and-board', 'principal-establishment']
   if (outside[0] !== 'no') reservations.push('own-seat')
-  const persons = holders.parties.map(graph.record).filter(({ kind }) => kind === 'person')
-  if (persons.length > 0) reservations.push('person-outside')
+  const isAway = ({ kind, residence }: PartyRecord): boolean =>
+    kind === 'person' && (residence === null || !isInside(residence.slice(0, 2)))
+  if (holders.parties.map(graph.record).some(isAway)) reservations.push('person-outside')
   if (tooLarge) reservations.push('too-large')
   return reservations
 }

@@ -78,7 +78,9 @@ function ruledAssets(
 ): ReadonlySet<number> {
   const numbers = holders.parties.map((_, number) => number)
   const open = numbers.filter((asset) => {
+    // Where nobody is named, who the owners are says who controls.
     const stakes = holders.stakesIn[asset]!
+    if (stakes.length === 0) return false
     if (stakes.some((stake) => stake.controls || stake.low > control.threshold)) return false
     return holders.ruling[asset] === RULING_OPEN
   })

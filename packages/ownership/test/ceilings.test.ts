@@ -194,6 +194,28 @@ describe('the ceilings of SecNumCloud 3.2, section 19.6 b', () => {
     expect(told({ ties: above, in: US, dispersed: ['E'] })).toBe('unknown/unknown control US>E')
   })
 
+  it('counts votes beside capital: the text limits both', () => {
+    const votes = { kind: 'votes' } as const
+    const ties: Words['ties'] = [
+      ['US', 'P', 10],
+      ['US', 'P', 30, votes],
+      ['FR', 'P', 90],
+    ]
+    expect(told({ ties, in: US })).toBe('no/no')
+    expect(ask({ ties, in: US }).readings.control.of).toBe('votes')
+    const fewer: Words['ties'] = [
+      ['US', 'P', 30],
+      ['US', 'P', 10, votes],
+      ['FR', 'P', 70],
+    ]
+    expect(told({ ties: fewer, in: US })).toBe('no/no')
+    const band: Words['ties'] = [
+      ['US', 'P', 10],
+      ['US', 'P', [20, 30], votes],
+    ]
+    expect(told({ ties: band, in: US, dispersed: ['P'] })).toMatch(/^unknown/)
+  })
+
   it('goes through rings of companies', () => {
     const ties: Words['ties'] = [
       ['A', 'B', 50],
