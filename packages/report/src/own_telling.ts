@@ -76,15 +76,13 @@ export function tellWhy(words: Words, answer: OwnRuleAnswer, names: OwnNames): s
   }
   if (clauses.length === 0) return words.text('own.why.none')
   const [last] = [...seen].slice(-1)
-  const further = seen.size - clauses.length
   const told = clauses.reduceRight((next, clause) => words.text('own.why.which', { clause, next }))
-  if (further <= 0 || step === undefined) return told
+  const left = seen.size - clauses.length
+  if (left <= 0 || step === undefined) return told
   const end = tellClause(words, answer.rule, step, names, true)
-  const clause = words.text('own.why.further', {
-    clause: told,
-    count: further,
-    top: names.name(last ?? ''),
-  })
+  // The last of the links told leads to the first party that is left.
+  const params = { clause: told, count: left - 1, top: names.name(last ?? '') }
+  const clause = left === 1 ? told : words.text('own.why.further', params)
   return words.text('own.why.which', { clause, next: end })
 }
 

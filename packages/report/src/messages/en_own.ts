@@ -79,7 +79,6 @@ export const enOwn = {
     '{what, select, veto-and-board {Not looked at: vetoes, and who appoints the board (19.6 b).} principal-establishment {Known are only the law of organisation and the head office, not the principal establishment.} own-seat {Its own seat is outside, or not known (19.6 a).} person-outside {A person above it lives outside, or nobody says where.} too-large {More parties stand above it than are followed.} top-contradicted {A source calls another one the topmost parent than the stakes lead to.} other {{what}}}',
   'own.ring': '{names} hold each other’s majority, so none of them is the topmost.',
   'own.behind': 'Behind it stands {names}.',
-  'own.tree.owners-unknown': '(owners not declared)',
   'own.answer': '{answer, select, yes {yes} no {no} other {unknown}}',
   'own.rests': 'Reservations',
   'own.mark.share-not-read': 'A share could not be read and counts as some share.',
@@ -117,7 +116,7 @@ export const enOwn = {
   'own.tree.circle': '↺ owns in a circle, see above',
   'own.tree.again': '↑ see above',
   'own.tree.others':
-    '{others, select, dispersed {the rest: many small holders} other {other owners: not declared}}',
+    '{others, select, dispersed {{beside, select, none {(many small holders)} other {(the rest: many small holders)}}} other {{beside, select, none {(owners not declared)} other {(other owners not declared)}}}}',
   'own.tree.more':
     '… {count, plural, one {one more owner} other {# more owners}}; --json has them all',
   'own.tree.deeper':

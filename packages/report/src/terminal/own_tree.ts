@@ -50,7 +50,11 @@ export function ownTree(
   const walk: Walk = { screen, options, parties, stakes, told: new Set(), path: [], lines: [] }
   const keys = root.keys.filter((key) => !/^(local|dossier):/.test(key))
   walk.lines.push(
-    ...hang('', harmless(partyText(root, walk)), screen.width),
+    ...hang(
+      '',
+      harmless([partyText(root, walk), ...othersText(root, walk)].join('  ')),
+      screen.width,
+    ),
     ...(keys.length === 0 ? [] : hang('', harmless(keys.join(' · ')), screen.width)).map(
       screen.paint.dim,
     ),
@@ -65,7 +69,7 @@ function owners(party: string, indent: string, walk: Walk): void {
   told.add(party)
   path.push(party)
   const stakes = ordered(walk.stakes.get(party) ?? [], walk)
-  const notes = notesOf(party, stakes.length, screen, walk)
+  const notes = notesOf(party, walk)
   const tooDeep = path.length > LEVELS_MAX || screen.width - displayWidth(indent) < COLUMNS_MIN
   if (stakes.length > 0 && (tooDeep || lines.length > LINES_MAX)) {
     const count = above(party, walk)
@@ -102,11 +106,12 @@ function ownerLines(stake: OwnChainStake, indent: string, isLast: boolean, walk:
     ...marksOf(stake, screen),
     ...(isCircle ? [words.text('own.tree.circle')] : []),
     ...(isAgain ? [words.text('own.tree.again')] : []),
-    ...(isOpenLeaf(owner, walk) ? [words.text('own.tree.owners-unknown')] : []),
+    ...(owner === undefined || isCircle || isAgain ? [] : othersText(owner, walk)),
   ]
   const line = [`${tellHow(stake, screen)}  ${text}`, ...ends].join('  ')
-  const counts = walk.options.members.has(stake.owner)
-  const [first = '', ...rest] = hang(mark, harmless(line), width)
+  const isListed = (owner?.listed.length ?? 0) > 0
+  const counts = isListed || walk.options.members.has(stake.owner)
+  const [first = '', ...rest] = hang(mark, harmless(line), width).map((one) => one.trimEnd())
   const stress = counts ? paint.certain : stake.disputed ? paint.possible : (one: string) => one
   lines.push(paint.dim(mark) + stress(first.slice(mark.length)))
   const more = `${inner}${walk.stakes.has(stake.owner) && !isCircle && !isAgain ? '│  ' : '   '}`
@@ -115,11 +120,15 @@ function ownerLines(stake: OwnChainStake, indent: string, isLast: boolean, walk:
   if (!isCircle && !isAgain) owners(stake.owner, inner, walk)
 }
 
-/** Whether nothing is said of who owns a party. */
-function isOpenLeaf(party: OwnParty | undefined, walk: Walk): boolean {
-  if (party === undefined || walk.stakes.has(party.party)) return false
-  const { kind, others, missing } = party
-  return others === 'unknown' && kind !== 'person' && kind !== 'state' && missing.length === 0
+/** What is said of owners that are not named; empty where there is no room for any. */
+function othersText({ party, kind, others, missing }: OwnParty, walk: Walk): string[] {
+  const stakes = walk.stakes.get(party) ?? []
+  const sum = stakes.reduce((total, { low }) => total + (low ?? 0), 0)
+  const isFull = sum >= 100 || stakes.some(({ controls }) => controls)
+  const isApart = kind === 'person' || kind === 'state' || others === 'none'
+  if (isFull || isApart || (stakes.length === 0 && missing.length > 0)) return []
+  const beside = stakes.length === 0 ? 'none' : 'some'
+  return [walk.screen.words.text('own.tree.others', { others, beside })]
 }
 
 /** Who counts first, then whoever controls, then by share. */
@@ -221,18 +230,11 @@ function dayOf(said: OwnSaid, { screen }: Walk): string | null {
   return days.length === 0 ? null : days.join(', ')
 }
 
-/** What is said of owners that are not named, and why a register has none. */
-function notesOf(party: string, count: number, { words }: Screen, walk: Walk): string[] {
-  const about = walk.parties.get(party)
-  if (about === undefined) return []
-  const missing = about.missing.map((one) => words.text('own.tree.missing', { ...one }))
-  const isOpen = about.others !== 'none' && about.kind !== 'person' && about.kind !== 'state'
-  const stakes = walk.stakes.get(party) ?? []
-  const isLeaf = count === 0 && about.others === 'unknown' && walk.path.length > 1
-  const sum = stakes.reduce((total, { low }) => total + (low ?? 0), 0)
-  const whole = isLeaf || sum >= 100 || stakes.some(({ controls }) => controls)
-  const others = isOpen && !whole ? [words.text('own.tree.others', { others: about.others })] : []
-  return count === 0 && missing.length > 0 ? missing : [...missing, ...others]
+/** Why a register has no owner of a party. */
+function notesOf(party: string, walk: Walk): string[] {
+  const { words } = walk.screen
+  const missing = walk.parties.get(party)?.missing ?? []
+  return missing.map((one) => words.text('own.tree.missing', { ...one }))
 }
 
 /** How many parties stand above one, of those not told yet. */
