@@ -45,7 +45,8 @@ export function unnamedOwners(holders: Holders, asset: number): readonly number[
 /**
  * All ways in which owners that nobody declared may be one holder. Who learns of a holder with
  * neither a majority nor too little to control learns whether it controls as well; whether owners
- * that are declared do so is a fact of its own.
+ * that are declared do so is a fact of its own. Who learns that the owner is a party known learns
+ * who is behind that one as well.
  *
  * @param joint whether owners may control together
  */
@@ -69,6 +70,7 @@ export function ownersEdits(
       isOpen(known, amount) && !stakes.some((stake) => isOpen(stake))
         ? [RULING_NOBODY, ...(joint ? [RULING_TOGETHER] : []), holder]
         : [RULING_OPEN]
+    const behind = amount === 0 ? [] : aboveOf(holders, holder)
     return rulings.map(
       (ruling): HolderEdit =>
         (now) => ({
@@ -77,11 +79,21 @@ export function ownersEdits(
             ...now.stakesIn[asset]!,
             ...(amount === 0 ? [] : [found]),
           ]),
-          others: now.others.with(asset, OTHERS_STRANGERS),
+          others: now.others.map((others, one) => {
+            const learned = one === asset || (behind.includes(one) && others === OTHERS_UNKNOWN)
+            return learned ? OTHERS_STRANGERS : others
+          }),
           ruling: now.ruling[asset] === RULING_OPEN ? now.ruling.with(asset, ruling) : now.ruling,
         }),
     )
   })
+}
+
+/** A holder and everyone above it. */
+function aboveOf(holders: Holders, holder: number): readonly number[] {
+  const above = new Set([holder])
+  for (const one of above) for (const { owner } of holders.stakesIn[one] ?? []) above.add(owner)
+  return [...above]
 }
 
 /** Owners of an asset who may control it, one that nobody declared among them. */
