@@ -1,5 +1,5 @@
 /** Whose subsidiary a party is, as a sentence tells it: what is declared, not what a rule finds. */
-import type { Party, Stake } from '@holdfast/dossier'
+import type { Party, Share, Stake } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
 
 /** Parents that are told one above the other. */
@@ -31,14 +31,25 @@ export function parentsOf(
 
 const COUNTS = new Set(['share', 'consolidation', 'subsidiary', undefined])
 
-/** Whether a stake makes its owner a parent on a day, as far as the stake's own source says. */
-export function controls({ share, register, asOf = null }: Stake, on: Day): boolean {
-  if (!COUNTS.has(register?.kind) || register?.direct === false) return false
+/**
+ * The share that a stake is on a day, as far as its own source says: null when it is none, or of a
+ * kind that holds no capital; from nothing up when it is stated for later days only.
+ */
+export function shareOn({ share, register, asOf = null }: Stake, on: Day): Share | null {
+  if (!COUNTS.has(register?.kind) || register?.direct === false) return null
+  if (register !== undefined && register.to !== null && register.to <= on) return null
   const first = register?.from ?? register?.seen ?? asOf
-  const isOver = register !== undefined && register.to !== null && register.to <= on
-  if (isOver || (first !== null && first > on)) return false
+  if (first === null || first <= on) return share
+  return register?.from === first ? null : { ...share, low: 0, openLow: false, consolidated: false }
+}
+
+/** Whether a stake makes its owner a parent on a day. */
+export function controls(stake: Stake, on: Day): boolean {
+  const share = shareOn(stake, on)
+  if (share === null) return false
   const { low, openLow, consolidated } = share
-  return consolidated || register?.kind === 'subsidiary' || low > 50 || (low === 50 && openLow)
+  const isCalledSo = stake.register?.kind === 'subsidiary' && share === stake.share
+  return consolidated || isCalledSo || low > 50 || (low === 50 && openLow)
 }
 
 /** What a sentence says of a party's parents. */

@@ -16,7 +16,7 @@ import {
   SUBSIDIARY,
 } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
-import { type ParentParams, parentParams, parentsOf } from './parentage.ts'
+import { type ParentParams, parentParams, parentsOf, shareOn } from './parentage.ts'
 
 export class World implements WorldPort {
   readonly graph: OwnershipGraph
@@ -29,8 +29,10 @@ export class World implements WorldPort {
     this.#ground = ground
     const { parties } = ground.dossier
     const stakes = [...parties.values()].flatMap((party) =>
-      party.owners.stakes.map((stake) => {
-        const { owner, share, place } = stake
+      party.owners.stakes.flatMap((stake) => {
+        const { owner, place } = stake
+        const share = shareOn(stake, ground.on)
+        if (share === null) return []
         const source = stake.source ?? party.source
         const counted: OwnershipStake = { owner, asset: party.id, share, source, place }
         this.#said.set(counted, stake)
