@@ -3,6 +3,7 @@
  * party stands under its whole names and under its two rarest words, since the frequent ones
  * (`limited`, `holding`) would name half the register.
  */
+import { wordsColumn } from './column.ts'
 import { NameWords } from './name_words.ts'
 import type { PartyRows } from './party_rows.ts'
 import { NO_TEXT } from './party_rows.ts'
@@ -50,19 +51,23 @@ export function nameIndex(
     for (const bucket of buckets.all) common[bucket]! += 1
   }
   const start = new Uint32Array((1 << bits) + 1)
+  const chosen = wordsColumn()
+  const chosenBy = wordsColumn()
   for (let party = 0; party < parties; party += 1) {
     buckets.read(rowsOf(party))
-    for (const bucket of buckets.chosen(common)) start[bucket + 1]! += 1
+    for (const bucket of buckets.chosen(common)) {
+      start[bucket + 1]! += 1
+      chosen.push(bucket)
+      chosenBy.push(party)
+    }
   }
   for (let bucket = 0; bucket < 1 << bits; bucket += 1) start[bucket + 1]! += start[bucket]!
   const next = start.slice()
   const listed = new Uint32Array(start[1 << bits]!)
-  for (let party = 0; party < parties; party += 1) {
-    buckets.read(rowsOf(party))
-    for (const bucket of buckets.chosen(common)) {
-      listed[next[bucket]!] = party
-      next[bucket]! += 1
-    }
+  for (let at = 0; at < chosen.length; at += 1) {
+    const bucket = chosen.get(at)
+    listed[next[bucket]!] = chosenBy.get(at)
+    next[bucket]! += 1
   }
   return { bits, start, parties: listed }
 }
