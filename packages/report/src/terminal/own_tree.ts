@@ -70,7 +70,9 @@ function owners(party: string, indent: string, walk: Walk): void {
   path.push(party)
   const stakes = ordered(walk.stakes.get(party) ?? [], walk)
   const notes = notesOf(party, walk)
-  const tooDeep = path.length > LEVELS_MAX || screen.width - displayWidth(indent) < COLUMNS_MIN
+  const tooDeep =
+    path.length > LEVELS_MAX ||
+    screen.width - displayWidth(indent) < Math.min(COLUMNS_MIN, screen.width * 0.6)
   if (stakes.length > 0 && (tooDeep || lines.length > LINES_MAX)) {
     const count = above(party, walk)
     const text = words.text('own.tree.deeper', { count })
@@ -209,7 +211,7 @@ function sourceLines(stake: OwnChainStake, indent: string, walk: Walk): string[]
   const room = width - displayWidth(indent) - displayWidth(more) - displayWidth(day ?? '') - 3
   const short = fit(harmless(source), Math.max(12, room))
   const parts = [...(day === null ? [] : [day]), ...(source === '' ? [] : [short])]
-  return [`${indent}${parts.join(' · ')}${more}`]
+  return [fit(`${indent}${parts.join(' · ')}${more}`, width)]
 }
 
 function saidText(said: OwnSaid, walk: Walk): string {
