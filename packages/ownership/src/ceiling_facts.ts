@@ -1,4 +1,4 @@
-/** Facts about ceilings that are not known, and the smallest set of them that settles the answer. */
+/** Facts about ceilings that are not known, and the smallest set that settles the answer. */
 import type { MissingFact } from './answer.ts'
 import type { CeilingWorld } from './ceilings.ts'
 import type { PartyGraph } from './graph.ts'

@@ -35,7 +35,7 @@ export function stakeEdits(
 /** With more parties than this, undeclared owners are taken for others than those known. */
 const KNOWN_MAX = 8
 
-/** Who the undeclared owners of an asset may be, small ones aside: somebody new, or a party known. */
+/** Who undeclared owners may be, small ones aside: somebody new, or a party known. */
 export function unnamedOwners(holders: Holders, asset: number): readonly number[] {
   const known = holders.parties.map((_, number) => number).filter((number) => number !== asset)
   const hidden = hiddenHolder(holders)

@@ -175,7 +175,7 @@ function contradicts(stated: readonly number[], certain: readonly number[]): boo
   return stated.length > 0 && certain.some((one) => !stated.includes(one))
 }
 
-/** Companies above the party, or the party itself, of which each controls another and is its own. */
+/** Companies above the party, itself among them, that control each other. */
 function ringOf(world: TopWorld, least: readonly (Uint8Array | null)[]): readonly number[] {
   const numbers = world.holders.parties.map((_, number) => number)
   const controls = (one: number, other: number): boolean => least[one]?.[other] === 1
