@@ -10,7 +10,18 @@ import { lineOf, treeOf, walk } from './parse.mjs'
 
 const FAMILIES = [
   ...['call', 'dossier', 'faulttree', 'fetch', 'impact', 'law', 'list', 'lists'],
-  ...['history', 'ownership', 'plan', 'records', 'registry', 'screen', 'store', 'update', 'watch'],
+  ...[
+    'history',
+    'own',
+    'ownership',
+    'plan',
+    'records',
+    'registry',
+    'screen',
+    'store',
+    'update',
+    'watch',
+  ],
 ]
 const CODE = new RegExp(`^(${FAMILIES.join('|')})/[a-z][a-z0-9-]*$`)
 
