@@ -20,6 +20,13 @@ export {
   ownParty,
 } from './node/own.ts'
 export {
+  buildRegistry,
+  openRegistryFile,
+  type RegistryBuildCall,
+  type RegistryShowCall,
+  showRegistry,
+} from './node/registry.ts'
+export {
   type DecideCall,
   decideMatch,
   type ScreenCall,
@@ -28,13 +35,6 @@ export {
   screenPairs,
 } from './node/screen.ts'
 export { type UpdateCall, updateLists } from './node/update_lists.ts'
-export {
-  buildRegistry,
-  openRegistryFile,
-  type RegistryBuildCall,
-  type RegistryShowCall,
-  showRegistry,
-} from './node/registry.ts'
 export {
   type AssessCall,
   assessFolder,

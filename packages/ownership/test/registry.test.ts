@@ -16,7 +16,7 @@ const text = fc.oneof(
 )
 /** No line feeds in names, and no letters that are half of one. */
 const name = text
-  .map((raw) => raw.toWellFormed().replaceAll(/[\n\uFEFF]/g, ' '))
+  .map((raw) => raw.replaceAll(/[\n\uFEFF]|\p{Surrogate}/gu, ' '))
   .filter((n) => n !== '')
 const country = fc.constantFrom('IE', 'US-DE', 'NL', 'GB')
 const day = fc.option(fc.integer({ min: -200_000, max: 200_000 }))
@@ -100,7 +100,8 @@ describe('a registry', () => {
         // A record that says only why a parent is missing describes nobody.
         const known = new Set(
           put.flatMap(({ keys, missing, ...said }) => {
-            const bare = partyRecord({ keys: [], source: said.source, asOf: said.asOf })
+            const { source = null, asOf = null } = said
+            const bare = partyRecord({ keys: [], source, asOf })
             const isBare =
               keys.length === 1 &&
               JSON.stringify(partyRecord({ ...said, keys: [], certainty: 'stated' })) ===
@@ -353,7 +354,7 @@ describe('a damaged file', () => {
     expect(codeOf(new Uint8Array(0))).toBe('registry/foreign')
   })
 
-  it('changed anywhere is told when it is opened, asked or verified, and never ends in a throw', () => {
+  it('changed anywhere is told when it is opened, asked or verified', () => {
     for (let at = 0; at < bytes.length; at += 11) {
       const changed = bytes.slice()
       changed[at]! ^= 1 << (at % 8)

@@ -67,7 +67,9 @@ export function registryReportOf(
     built: dayText(head.built) ?? '',
     parties: head.parties,
     ties: head.ties,
-    sources: head.sources.map((source) => ({ ...source, date: dayText(source.date) })),
+    sources: head.sources.map(({ file: name, date, ...said }) => {
+      return { file: name, date: dayText(date), ...said }
+    }),
     ...more,
   }
 }

@@ -15,6 +15,7 @@ export const enCli = {
   holdfast decide NAME LIST ENTRY
                               remember that a match was cleared or confirmed
   holdfast own PARTY          who owns a party, and whether that binds or blocks it
+  holdfast registry COMMAND   build, show: registers of owners in one file for own
   holdfast lists COMMAND      read, update, versions, diff, log: the lists and
                               their history
   holdfast init DIR           start a small dossier
