@@ -10,7 +10,7 @@ import { calledOf } from './own_told.ts'
 const SCORED_MAX = 200
 const SUGGESTED_MAX = 5
 /** Names less alike are not suggested. */
-const SCORE_MIN = 0.3
+const SCORE_MIN = 0.05
 
 /** What looks like an LEI, whatever its check digits say. */
 const LEI_FORM = /^[A-Z0-9]{18}[0-9]{2}$/

@@ -122,7 +122,7 @@ export const enOwn = {
   'own.tree.deeper':
     '… {count, plural, one {one more party} other {# more parties}} above it; --json has them all',
   'own.tree.missing':
-    '{of, select, direct-parent {no direct parent reported} ultimate-parent {no ultimate parent reported} other {no owner reported}}: {reason}',
+    '{of, select, direct-parent {no direct parent reported} ultimate-parent {no ultimate parent reported} other {no owner reported}}: {reason, select, NATURAL_PERSONS {natural persons hold it} NON_CONSOLIDATING {whoever controls it draws up no accounts with it} NO_KNOWN_PERSON {nobody is known to control it} NO_LEI {its parent has no LEI} NON_PUBLIC {its parent is not made public} other {{reason}}}',
   'own.said-by': '{source}{day, select, none {} other {, {day}}}',
   'own.as-of': 'as of {day}',
   'own.from': 'since {day}',
@@ -139,6 +139,7 @@ export const enOwn = {
   'own.share.some': 'some share',
   'own.cite': 'Rule: {cite}.',
   'own.registry': 'Registry: {file}{built, select, none {} other {, compiled {built}}}: {sources}.',
+  'own.registry.more': '{count, plural, one {one more} other {# more}}, see --json',
   'own.registry.source':
     '{title}{date, select, none {} other { of {date}}}{whole, select, no { (not whole)} other {}}',
   'own.graph.head':

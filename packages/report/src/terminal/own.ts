@@ -41,7 +41,8 @@ export function renderOwn(findings: OwnFindings, options: OwnOptions): string {
         ])
   const head = words.text('own.tree', { on: findings.on })
   const tree = ownTree(findings.chain, screen, { sources: options.sources === true, members })
-  const empty = findings.chain.stakes.length === 0 ? [words.text('own.tree.none')] : []
+  const isBare = findings.chain.stakes.length === 0 && tree.every((line) => !line.includes('└'))
+  const empty = isBare ? [words.text('own.tree.none')] : []
   const parts = [
     answers,
     [paint.bold(head), ...tree, ...empty],
@@ -137,6 +138,9 @@ function reservations(findings: OwnFindings, { words, width, paint }: Screen): s
   return [paint.bold(words.text('own.rests')), ...lines.map(paint.possible)]
 }
 
+/** Sources of a registry that are named; the others are counted. */
+const SOURCES_MAX = 5
+
 function provenance(findings: OwnFindings, { words }: Screen): string[] {
   const cites = findings.answers.map((one) => words.text('own.cite', { cite: one.cite.join('; ') }))
   const registries = findings.registries.map(({ file, built, sources }) => {
@@ -148,7 +152,11 @@ function provenance(findings: OwnFindings, { words }: Screen): string[] {
         whole: whole ? 'yes' : 'no',
       }),
     )
-    return words.text('own.registry', { file, built: built ?? 'none', sources: told.join('; ') })
+    const all = [...new Set(told)]
+    const left = all.length - SOURCES_MAX
+    const shown = all.slice(0, SOURCES_MAX)
+    if (left > 0) shown.push(words.text('own.registry.more', { count: left }))
+    return words.text('own.registry', { file, built: built ?? 'none', sources: shown.join('; ') })
   })
   const lists = findings.lists.map((list) => tellList(words, list))
   return [...(cites.length === 1 ? cites : []), ...registries, ...lists]
