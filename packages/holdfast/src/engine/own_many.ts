@@ -27,8 +27,13 @@ import {
   YES,
 } from '@holdfast/ownership'
 
-/** Parties above one, of which each is proven in full. */
+/**
+ * A party is proven in full when at most so many stand above it: all in a graph of thousands, few
+ * in one of a million, whose proofs would else be more than anybody reads.
+ */
 const ABOVE_MAX = 400
+const ABOVE_LEAST = 12
+const ABOVE_TOGETHER = 4_000_000
 /** Worlds that all searches for missing facts look at together, and what each then still may. */
 const WORLDS_TOGETHER = 3_000_000
 const WORLDS_LEAST = 40
@@ -179,11 +184,12 @@ function becauseOf(state: number, rows: number, counted: number): ProofStep['bec
 }
 
 /**
- * Parties with more than `ABOVE_MAX` above them. Whoever is held by such a one is one itself, so a
+ * Parties with too many above them. Whoever is held by such a one is one itself, so a
  * search ends at the first that it meets.
  */
 function deepParties({ table, size }: PartyGraph): Uint8Array {
   const { start, owner } = table
+  const most = Math.min(ABOVE_MAX, Math.max(ABOVE_LEAST, Math.floor(ABOVE_TOGETHER / size)))
   const deep = new Uint8Array(size)
   const seenBy = new Int32Array(size).fill(-1)
   for (let party = 0; party < size; party += 1) {
@@ -196,7 +202,7 @@ function deepParties({ table, size }: PartyGraph): Uint8Array {
         if (seenBy[one] === party) continue
         seenBy[one] = party
         queue.push(one)
-        if (deep[one] === 1 || queue.length > ABOVE_MAX) deep[party] = 1
+        if (deep[one] === 1 || queue.length > most) deep[party] = 1
       }
     }
   }
