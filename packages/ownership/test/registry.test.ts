@@ -325,7 +325,7 @@ describe('several sources of one registry', () => {
     expect(codes.filter((code) => code === 'registry/unknown-party').length).toBe(20)
     expect(found.diagnostics().at(-1)).toMatchObject({
       code: 'registry/more-warnings',
-      params: { what: 'parties', count: 10 },
+      params: { what: 'parties', count: 11 },
     })
   })
 })

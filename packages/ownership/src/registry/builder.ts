@@ -147,20 +147,24 @@ export class RegistryBuilder {
     for (let row = 0; row < rows.length; row += 1) {
       isDescribed[partyOf[rows.rowKeys.get(rows.keyStart.get(row))]!] = 1
     }
+    const isTold = new Uint8Array(parties)
     const bit = markBit('unknown-party')
     let count = 0
     for (let tie = 0; tie < this.#ties.length; tie += 1) {
       const { owner, asset, marks } = this.#ties
-      const ends = [owner.get(tie), asset.get(tie)]
-      const unknown = ends.find((key) => isDescribed[partyOf[key]!] === 0)
-      if (unknown === undefined) continue
+      // What its reader has marked, its reader has told.
       const wasMarked = (marks.get(tie) & bit) !== 0
-      marks.set(tie, marks.get(tie) | bit)
-      if (wasMarked) continue
-      count += 1
-      if (count > WARNINGS_MAX) continue
-      const key = this.#keys.text(unknown)
-      found.warn('registry/unknown-party', { key }, ...this.#placeOf(tie))
+      for (const end of [owner.get(tie), asset.get(tie)]) {
+        const party = partyOf[end]!
+        if (isDescribed[party] === 1) continue
+        marks.set(tie, marks.get(tie) | bit)
+        // Each party is told once, however many ties name it.
+        if (wasMarked || isTold[party] === 1) continue
+        isTold[party] = 1
+        count += 1
+        if (count > WARNINGS_MAX) continue
+        found.warn('registry/unknown-party', { key: this.#keys.text(end) }, ...this.#placeOf(tie))
+      }
     }
     countRest(found, 'parties', count)
   }

@@ -13,7 +13,7 @@ export const enRegistry = {
   'diagnostic.registry/keys-contradict.do':
     '{what, select, second {Check which of the two numbers is right.} other {Check whose number it is; a branch or a fund often gives that of its head.}}',
   'diagnostic.registry/unknown-party':
-    'A tie names {key}, of which no source has a record. Only its key is known, and the tie is marked.',
+    'A tie names {key}, of which no source has a record. Only its key is known; all ties that name it are marked.',
   'diagnostic.registry/unknown-party.do':
     'Add the source that describes it: for a LEI the level 1 file of GLEIF, for a table of owners a table of parties.',
   'diagnostic.registry/sum-over-100':
@@ -21,7 +21,7 @@ export const enRegistry = {
   'diagnostic.registry/sum-over-100.do':
     'Check these shares: one may be a share of votes, indirect, or over by now. Give the day on which a stake ended as its “to”.',
   'diagnostic.registry/more-warnings':
-    '{what, select, keys {{count, plural, one {One more number is} other {# more numbers are}} given by two parties} parties {{count, plural, one {One more tie names} other {# more ties name}} a party without a record} other {{count, plural, one {One more party has} other {# more parties have}} owners who hold more than all of it}}.',
+    '{what, select, keys {{count, plural, one {One more number is} other {# more numbers are}} given by two parties} parties {{count, plural, one {One more party is} other {# more parties are}} named by ties and described by no source} other {{count, plural, one {One more party has} other {# more parties have}} owners who hold more than all of it}}.',
   'diagnostic.registry/more-warnings.do':
     'Mend the ones that are told first; the rest is often of the same cause.',
   'diagnostic.registry/packed':
