@@ -109,8 +109,8 @@ function hardText(cases: readonly HardCase[]): string {
   const heading = ['question', 'engine', 'answer', 'with sorting', 'peak', 'same answer']
   return `${countText(cases[0]!.stakes)} stakes. *All listed*: every party that nobody owns is, so
 that the rule reaches nearly everyone and nearly every stake is added up. *EO 14203*: the parties
-listed elsewhere are organised in the United States; each has a group of its own, and whoever has owners
-that nobody declared may belong to one.
+listed elsewhere are organised in the United States; each has a group of its own, and whoever has
+owners that nobody declared may belong to one.
 
 ${tableOf(heading, rows)}`
 }
@@ -152,7 +152,7 @@ export function explained(parts: Parts): string {
 
 Median of ${parts.runs} runs, in brackets the fastest and the slowest, each in a process of its own;
 the engines take turns. Machine: ${parts.machine}. Seed ${parts.seed}.
-A run is ended after ${parts.secondsMax} s, and its engine is then not asked at a larger size.
+A run is ended after ${parts.secondsMax} s, and its engine is not asked again.
 ${verdict}
 
 ${targetText(parts)}
@@ -160,8 +160,6 @@ ${targetText(parts)}
 ${graphText(parts.listedShare)}
 
 ## Exact shares
-
-Holdfast answers for both ends here too, the rivals for one: there is only one.
 
 ${races(parts.exact)}
 

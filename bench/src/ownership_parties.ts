@@ -5,8 +5,9 @@ import { middleOf, tableOf } from './table.ts'
 
 export interface ChainRow {
   readonly engine: string
-  /** What is paid once, before the first question. */
+  /** What is paid once, before the first question; or why there is no answer. */
   readonly before: string
+  /** Of each question; none when the engine was late. */
   readonly millis: readonly number[]
   readonly agrees: boolean
 }
@@ -37,6 +38,7 @@ function slowOf(millis: readonly number[]): number {
 export function chainText(part: ChainPart | null): string {
   if (part === null) return 'Not asked.'
   const rows = part.rows.map(({ engine, before, millis, agrees }) => {
+    if (millis.length === 0) return [engine, before, '–', '–', '–', '–']
     const told = [middleOf(millis), slowOf(millis), Math.max(...millis)]
     const same = agrees ? 'yes' : '**no**'
     return [engine, before, ...told.map((one) => `${one.toFixed(3)} ms`), same]
