@@ -205,6 +205,7 @@ async function machine(rivals: readonly Engine[], scratch: string): Promise<stri
       const version = typeof figures === 'string' ? figures : figures.version
       parts.push(`${rival.name.split(',')[0]} ${version}`)
     }
+    await rm(folder, { recursive: true })
   }
   return `${parts.join(', ')}; ${day}`
 }

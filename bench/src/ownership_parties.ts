@@ -48,7 +48,7 @@ export function chainText(part: ChainPart | null): string {
   return `Everyone above a party, over ${countText(part.stakes)} exact stakes;
 ${countText(part.asked)} parties that somebody owns, each asked for once, one after the other. Above
 the median party are ${countText(median)} others, at most ${countText(most)}.
-*Registry* is a file of \`holdfast registry build\` read in sections, and the caller walks from owner
+*Registry* is a file of \`holdfast registry build\` read in sections, the caller walks from owner
 to owner; *table* is what the fixed point runs over.
 DuckDB holds the stakes in memory and has an index on the owned; its query is prepared once.
 
