@@ -14,6 +14,8 @@ export interface ProofStep {
     | 'consolidated' // a member consolidates it, or it is called a member's subsidiary
     | 'not-enough' // all that members may hold of it is not enough
     | 'no-owner-counts' // nobody above it is a member
+    | 'open' // what members may hold of it is enough at the most, and not at the least
+    | 'may-start' // it may be one that the rule starts with
     | 'top' // nobody above it
     | 'within-ceilings'
     | 'over-ceiling'

@@ -33,7 +33,7 @@ export function fixedPoint(
 }
 
 /** Everyone in the group of the roots, or in that of one of them, under a choice. */
-function* membersOf(
+export function* membersOf(
   table: StakeTable,
   roots: readonly number[],
   rule: CascadeRule,

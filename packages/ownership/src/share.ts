@@ -26,11 +26,15 @@ export const SOME_SHARE: Share = { low: 0, high: WHOLE, openLow: true, openHigh:
 /** A share known exactly, from percent; null when it is none from 0 to 100. */
 export function exactShare(percent: number): Share | null {
   if (!(percent >= 0 && percent <= 100)) return null
-  const units = Math.round(percent * PERCENT)
-  return { low: units, high: units, openLow: false, openHigh: false }
+  return exactUnits(Math.round(percent * PERCENT))
 }
 
 /** True when the share is one number. */
 export function isExact(share: Share): boolean {
   return share.low === share.high
+}
+
+/** A share known exactly, from millionths of a percent. */
+export function exactUnits(units: number): Share {
+  return { low: units, high: units, openLow: false, openHigh: false }
 }

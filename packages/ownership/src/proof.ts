@@ -1,0 +1,209 @@
+/** Proofs of a cascade: who counts and what they hold, or why nobody who counts holds enough. */
+import type { TableAbove } from './above.ts'
+import type { ProofStep, ProvenStake } from './answer.ts'
+import { hiddenRoots, membersOf, type Start } from './fixed_point.ts'
+import type { PartyGraph } from './graph.ts'
+import type { CascadeRule } from './rule_data.ts'
+import { PERCENT, type Share } from './share.ts'
+import { HIGH, LOW, Spread } from './spread.ts'
+import { BRANCH, CONTROLS, MAY_CONTROL } from './stake_table.ts'
+
+/** Makes the proofs of one answer; the party asked about is number 0 of the table above it. */
+export class CascadeProof {
+  readonly #graph: PartyGraph
+  readonly #rule: CascadeRule
+  readonly #above: TableAbove
+  readonly #start: Start
+  readonly #certain: ReadonlySet<number>
+
+  constructor(graph: PartyGraph, rule: CascadeRule, above: TableAbove, start: Start) {
+    this.#graph = graph
+    this.#rule = rule
+    this.#above = above
+    this.#start = start
+    this.#certain = new Set(start.certain)
+  }
+
+  /** Why the party is a member: those it is held by, back to those the rule starts with. */
+  yes(group: Spread): readonly ProofStep[] {
+    const needed = new Set([0])
+    for (const party of needed) {
+      if (this.#certain.has(party)) continue
+      for (const row of this.#countingRows(group, party)) needed.add(this.#above.table.owner[row]!)
+    }
+    return [...needed]
+      .sort((a, b) => group.place(a) - group.place(b))
+      .map((party) => this.#memberStep(group, party))
+  }
+
+  #memberStep(group: Spread, party: number): ProofStep {
+    if (this.#certain.has(party)) return this.#startStep(party)
+    const counting = this.#countingRows(group, party)
+    const decided = counting.length === 1 ? this.#because(counting[0]!) : 'held'
+    const stakes = this.#rowsInto(party).map((row) => this.#stake(row, counting.includes(row)))
+    const percent = decided === 'held' ? group.heldOf(party) : null
+    return { party: this.#above.parties[party]!, because: decided, percent, stakes }
+  }
+
+  #startStep(party: number): ProofStep {
+    const because = this.#rule.start === 'listed' ? 'listed' : 'organised'
+    return { party: this.#above.parties[party]!, because, percent: null, stakes: [] }
+  }
+
+  /** The stakes that make a party a member: one that controls, or all of earlier members. */
+  #countingRows(group: Spread, party: number): readonly number[] {
+    const place = group.place(party)
+    const rows = this.#rowsInto(party).filter((row) => {
+      const owner = group.place(this.#above.table.owner[row]!)
+      return owner >= 0 && owner < place
+    })
+    const controlling = rows.find((row) => this.#because(row) !== 'held')
+    return controlling === undefined ? rows : [controlling]
+  }
+
+  #because(row: number): 'branch' | 'consolidated' | 'held' {
+    const flag = this.#above.table.flags[row]!
+    if (this.#rule.branches && (flag & BRANCH) !== 0) return 'branch'
+    return this.#rule.control === 'holds' && (flag & CONTROLS) !== 0 ? 'consolidated' : 'held'
+  }
+
+  /** Why the party is no member: nobody who may count holds enough of it, nor of those above it. */
+  no(): readonly ProofStep[] {
+    const { table } = this.#above
+    const all = [...this.#start.certain, ...this.#start.possible]
+    const possible = new Set(membersOf(table, all, this.#rule, HIGH))
+    const held = this.#mostHeld(all)
+    const strangers = new Set([0])
+    const steps: ProofStep[] = []
+    for (const party of strangers) {
+      const rows = this.#rowsInto(party)
+      const most = held.get(party) ?? null
+      steps.push({
+        party: this.#above.parties[party]!,
+        because: most !== null ? 'not-enough' : rows.length > 0 ? 'no-owner-counts' : 'top',
+        percent: most,
+        stakes: rows.map((row) => this.#stake(row, possible.has(table.owner[row]!))),
+      })
+      for (const row of this.#mattering(rows, possible, most)) strangers.add(table.owner[row]!)
+    }
+    return steps.reverse()
+  }
+
+  /** The most that members may hold of each party of which they may hold anything. */
+  #mostHeld(all: readonly number[]): ReadonlyMap<number, Share> {
+    const { table } = this.#above
+    const most = new Map<number, Share>()
+    const spread = new Spread(table, this.#rule, HIGH)
+    const take = (): void => {
+      for (let party = 0; party < table.parties; party += 1) {
+        const share = spread.heldOf(party)
+        const known = most.get(party)
+        if (share.high > 0 && (known === undefined || known.high < share.high))
+          most.set(party, share)
+      }
+    }
+    spread.grow(hiddenRoots(table, this.#rule, HIGH))
+    if (this.#rule.aggregate) spread.grow(all)
+    take()
+    if (this.#rule.aggregate) return most
+    const base = spread.count
+    for (const root of all) {
+      spread.grow([root])
+      take()
+      spread.shrink(base)
+    }
+    return most
+  }
+
+  /**
+   * Owners, no members, of whom it matters that they are none. Small ones are granted: were they
+   * members, what members hold would still not be enough.
+   */
+  #mattering(
+    rows: readonly number[],
+    possible: ReadonlySet<number>,
+    most: Share | null,
+  ): readonly number[] {
+    const { table } = this.#above
+    const bySize = rows
+      .filter((row) => !possible.has(table.owner[row]!))
+      .sort((a, b) => table.high[a]! - table.high[b]!)
+    let sum = most?.high ?? 0
+    return bySize.filter((row) => {
+      sum += table.high[row]!
+      const controls = (table.flags[row]! & (CONTROLS | BRANCH | MAY_CONTROL)) !== 0
+      return controls || sum >= this.#rule.threshold * PERCENT
+    })
+  }
+
+  /** What is settled and what is open above a party whose answer is unknown. */
+  open(): readonly ProofStep[] {
+    const { table } = this.#above
+    const { certain, possible } = this.#start
+    const low = new Set(membersOf(table, certain, this.#rule, LOW))
+    const high = new Set(membersOf(table, [...certain, ...possible], this.#rule, HIGH))
+    const most = this.#mostHeld([...certain, ...possible])
+    const least = this.#leastHeld(certain)
+    const shown = new Set([0])
+    const steps: ProofStep[] = []
+    for (const party of shown) {
+      const rows = this.#rowsInto(party)
+      const stakes = rows.map((row) => this.#stake(row, high.has(table.owner[row]!)))
+      const percent = between(least.get(party), most.get(party))
+      if (this.#certain.has(party)) steps.push(this.#startStep(party))
+      else {
+        const because = low.has(party) ? 'held' : possible.includes(party) ? 'may-start' : 'open'
+        steps.push({ party: this.#above.parties[party]!, because, percent, stakes })
+        for (const row of rows) {
+          if (high.has(table.owner[row]!)) shown.add(table.owner[row]!)
+        }
+      }
+    }
+    return steps.reverse()
+  }
+
+  #leastHeld(certain: readonly number[]): ReadonlyMap<number, Share> {
+    const { table } = this.#above
+    const spread = new Spread(table, this.#rule, LOW)
+    const least = new Map<number, Share>()
+    const groups = this.#rule.aggregate ? [certain] : certain.map((root) => [root])
+    for (const roots of groups) {
+      spread.grow(roots)
+      for (let party = 0; party < table.parties; party += 1) {
+        const share = spread.heldOf(party)
+        const known = least.get(party)
+        if (known === undefined || known.low < share.low) least.set(party, share)
+      }
+      spread.shrink(0)
+    }
+    return least
+  }
+
+  #rowsInto(party: number): readonly number[] {
+    const { start } = this.#above.table
+    const rows: number[] = []
+    for (let row = start[party]!; row < start[party + 1]!; row += 1) rows.push(row)
+    return rows
+  }
+
+  #stake(row: number, counts: boolean): ProvenStake {
+    const { owner, asset, flags } = this.#above.table
+    const { share, disputed, ties } = this.#graph.stake(this.#above.rows[row]!)
+    return {
+      owner: this.#above.parties[owner[row]!]!,
+      asset: this.#above.parties[asset[row]!]!,
+      share: ties.some((tie) => tie.share !== null) ? share : null,
+      controls: (flags[row]! & (CONTROLS | BRANCH)) !== 0,
+      counts,
+      disputed,
+      ties,
+    }
+  }
+}
+
+/** From the least to the most; null where members hold nothing at all. */
+function between(least: Share | undefined, most: Share | undefined): Share | null {
+  if (most === undefined) return null
+  const low = least ?? { low: 0, openLow: false }
+  return { low: low.low, openLow: low.openLow, high: most.high, openHigh: most.openHigh }
+}
