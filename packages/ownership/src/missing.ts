@@ -12,7 +12,7 @@ import { membersOf, type Start } from './fixed_point.ts'
 import { isMember } from './members.ts'
 import type { CascadeRule } from './rule_data.ts'
 import { PERCENT, WHOLE } from './share.ts'
-import { HIGH, LOW, mayHaveHiddenHolder } from './spread.ts'
+import { HIGH, LOW, mayMatterWhoElse } from './spread.ts'
 import {
   CONTROLS,
   MAY_CONTROL,
@@ -101,7 +101,7 @@ function relevantFacts({ table, rule, start, party }: Question): readonly OpenFa
   for (const asset of seen) {
     if (low.has(asset) || !high.has(asset)) continue
     if (possible.has(asset)) facts.push({ kind: 'start', party: asset })
-    if (mayHaveHiddenHolder(table, rule, asset)) facts.push({ kind: 'owners', party: asset })
+    if (mayMatterWhoElse(table, rule, asset)) facts.push({ kind: 'owners', party: asset })
     if (isExactlyHalf(table, rule, asset, high)) facts.push({ kind: 'half', party: asset })
     const end = table.start[asset + 1]!
     for (let row = table.start[asset]!; row < end; row += 1) {

@@ -43,6 +43,8 @@ interface Totals {
   readonly openHigh: Uint32Array
   /** Whether a stake in the asset controls it for certain. */
   readonly controlled: Uint8Array
+  /** Asset and low bound of each row in the order of owners: what a spread reads is one run. */
+  readonly heads: Uint32Array
 }
 
 const totalsOfTables = new WeakMap<StakeTable, Totals>()
@@ -57,6 +59,7 @@ function totalsOf(table: StakeTable): Totals {
     high: new Float64Array(parties),
     openHigh: new Uint32Array(parties),
     controlled: new Uint8Array(parties),
+    heads: new Uint32Array(2 * asset.length),
   }
   for (let row = 0; row < asset.length; row += 1) {
     const of = asset[row]!
@@ -66,6 +69,12 @@ function totalsOf(table: StakeTable): Totals {
     if ((flag & OPEN_LOW) !== 0) totals.openLow[of]! += 1
     if ((flag & OPEN_HIGH) !== 0) totals.openHigh[of]! += 1
     if ((flag & CONTROLS) !== 0) totals.controlled[of] = 1
+  }
+  const { byOwner } = table
+  for (let at = 0; at < byOwner.length; at += 1) {
+    const row = byOwner[at]!
+    totals.heads[2 * at] = asset[row]!
+    totals.heads[2 * at + 1] = low[row]!
   }
   totalsOfTables.set(table, totals)
   return totals
@@ -81,6 +90,16 @@ export function mayHaveHiddenHolder(table: StakeTable, rule: CascadeRule, asset:
   return totals.controlled[asset] === 0 && WHOLE - totals.low[asset]! >= rule.threshold * PERCENT
 }
 
+/**
+ * True when owners that nobody declared may, with a declared one, come to the rule's measure: the
+ * declared one may hold more through a company of its own that nobody named.
+ */
+export function mayMatterWhoElse(table: StakeTable, rule: CascadeRule, asset: number): boolean {
+  if (rule.undeclared === 'closed' || table.others[asset] !== OTHERS_UNKNOWN) return false
+  const totals = totalsOf(table)
+  return totals.controlled[asset] === 0 && totals.low[asset]! < WHOLE
+}
+
 /** A group of members that grows, and can be taken back to an earlier state. */
 export class Spread {
   readonly #table: StakeTable
@@ -92,6 +111,8 @@ export class Spread {
   /** Members in the order in which they were reached; a party's place plus one, or 0. */
   readonly #order: Uint32Array
   readonly #place: Uint32Array
+  /** A bit for each party, set for members: what fits into a cache is asked first. */
+  readonly #bits: Uint32Array
   #count = 0
   #next = 0
   /** Of the members' stakes in each asset: their sum as chosen, and what bounds it. */
@@ -115,6 +136,7 @@ export class Spread {
     const { parties } = table
     this.#order = new Uint32Array(parties)
     this.#place = new Uint32Array(parties)
+    this.#bits = new Uint32Array((parties >>> 5) + 1)
     this.#sum = new Float64Array(parties)
     this.#above = new Uint32Array(parties)
     this.#below = new Uint32Array(parties)
@@ -127,7 +149,7 @@ export class Spread {
   }
 
   has(party: number): boolean {
-    return this.#place[party] !== 0
+    return (this.#bits[party >>> 5]! & (1 << (party & 31))) !== 0
   }
 
   /** The place of a member among all, from 0, in the order in which they were reached; or -1. */
@@ -143,6 +165,11 @@ export class Spread {
     return this.#order[place]!
   }
 
+  /** All members in the order in which they were reached. */
+  members(): Iterable<number> {
+    return this.#order.subarray(0, this.#count)
+  }
+
   /** Adds those the rule starts with and all that follows. Linear in the stakes of new members. */
   grow(roots: Iterable<number>): void {
     for (const root of roots) this.#join(root)
@@ -153,19 +180,46 @@ export class Spread {
     }
   }
 
+  /**
+   * The same members, faster: what members hold of an asset is added up only while that decides.
+   * These members may not be taken out again by `shrink`, and `heldOf` of them is too little.
+   */
+  growOnly(roots: Iterable<number>): void {
+    const { ownerStart, byOwner } = this.#table
+    const { heads } = this.#totals
+    for (const root of roots) this.#join(root)
+    for (; this.#next < this.#count; this.#next += 1) {
+      const owner = this.#order[this.#next]!
+      const end = ownerStart[owner + 1]!
+      for (let at = ownerStart[owner]!; at < end; at += 1) {
+        const of = heads[2 * at]!
+        if (this.has(of)) continue
+        // One stake above the threshold is enough, whatever else is held.
+        if (heads[2 * at + 1]! > this.#threshold) {
+          this.#join(of)
+          continue
+        }
+        this.#addRow(byOwner[at]!, 1)
+        if (this.#holds(of)) this.#join(of)
+      }
+    }
+  }
+
   /** Takes members out again, the last first, until only `count` are left. */
   shrink(count: number): void {
     while (this.#count > count) {
       this.#count -= 1
       const owner = this.#order[this.#count]!
       this.#place[owner] = 0
+      this.#bits[owner >>> 5]! &= ~(1 << (owner & 31))
       this.#add(owner, -1)
     }
     this.#next = this.#count
   }
 
   #join(party: number): void {
-    if (this.#place[party] !== 0) return
+    if (this.has(party)) return
+    this.#bits[party >>> 5]! |= 1 << (party & 31)
     this.#order[this.#count] = party
     this.#count += 1
     this.#place[party] = this.#count
@@ -177,34 +231,36 @@ export class Spread {
     const end = ownerStart[owner + 1]!
     for (let at = ownerStart[owner]!; at < end; at += 1) {
       const of = asset[byOwner[at]!]!
-      if (this.#place[of] === 0 && this.#holds(of)) this.#join(of)
+      if (!this.has(of) && this.#holds(of)) this.#join(of)
     }
   }
 
   /** Adds a member's stakes to what members hold of each asset, or takes them away. */
   #add(owner: number, sign: 1 | -1): void {
-    const { ownerStart, byOwner, asset, low, high, flags } = this.#table
+    const { ownerStart, byOwner } = this.#table
     const end = ownerStart[owner + 1]!
-    for (let at = ownerStart[owner]!; at < end; at += 1) {
-      const row = byOwner[at]!
-      const of = asset[row]!
-      const flag = flags[row]!
-      const exact = low[row] === high[row]
-      const top = (!exact || (flag & MAY_CONTROL) !== 0) && this.#choice.stake(row)
-      this.#sum[of]! += sign * (top ? high[row]! : low[row]!)
-      this.#low[of]! += sign * low[row]!
-      this.#high[of]! += sign * high[row]!
-      if (top && !exact) this.#raised[of]! += sign
-      if ((flag & OPEN_LOW) !== 0) {
-        this.#openLow[of]! += sign
-        if (!top) this.#above[of]! += sign
-      }
-      if ((flag & OPEN_HIGH) !== 0) {
-        this.#openHigh[of]! += sign
-        if (top) this.#below[of]! += sign
-      }
-      if (this.#controls(flag, top)) this.#controlled[of]! += sign
+    for (let at = ownerStart[owner]!; at < end; at += 1) this.#addRow(byOwner[at]!, sign)
+  }
+
+  #addRow(row: number, sign: 1 | -1): void {
+    const { asset, low, high, flags } = this.#table
+    const of = asset[row]!
+    const flag = flags[row]!
+    const exact = low[row] === high[row]
+    const top = (!exact || (flag & MAY_CONTROL) !== 0) && this.#choice.stake(row)
+    this.#sum[of]! += sign * (top ? high[row]! : low[row]!)
+    this.#low[of]! += sign * low[row]!
+    this.#high[of]! += sign * high[row]!
+    if (top && !exact) this.#raised[of]! += sign
+    if ((flag & OPEN_LOW) !== 0) {
+      this.#openLow[of]! += sign
+      if (!top) this.#above[of]! += sign
     }
+    if ((flag & OPEN_HIGH) !== 0) {
+      this.#openHigh[of]! += sign
+      if (top) this.#below[of]! += sign
+    }
+    if (this.#controls(flag, top)) this.#controlled[of]! += sign
   }
 
   #controls(flag: number, top: boolean): boolean {
@@ -246,7 +302,7 @@ export class Spread {
   #undeclaredCounts(of: number): boolean {
     return (
       this.#high[of]! > 0 &&
-      mayHaveHiddenHolder(this.#table, this.#rule, of) &&
+      mayMatterWhoElse(this.#table, this.#rule, of) &&
       this.#choice.undeclared(of)
     )
   }
