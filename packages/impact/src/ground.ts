@@ -3,6 +3,7 @@ import type { Assumption, Dossier } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
 import type { Readings, Regime } from '@holdfast/law'
 import type { DesignationRecord, ListEntry, NameQuery } from '@holdfast/lists'
+import type { Rule } from '@holdfast/ownership'
 
 /** What the engine asks of a designation list, however it is stored. */
 export interface ListPort {
@@ -26,6 +27,8 @@ export interface Ground {
   readonly assumptions: readonly Assumption[]
   /** The members of a group of countries that laws name (`EU`). */
   readonly countryGroups: ReadonlyMap<string, ReadonlySet<string>>
+  /** The rules of who is owned by whom, as their file has them. */
+  readonly ownershipRules: readonly Rule[]
   readonly on: Day
   readonly horizonDays: number
 }

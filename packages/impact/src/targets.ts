@@ -2,9 +2,10 @@
 import type { Scenario } from '@holdfast/dossier'
 import { type Day, formatDay, NEVER, state } from '@holdfast/kernel'
 import type { Regime } from '@holdfast/law'
-import { type Holding, shareFact } from '@holdfast/ownership'
+import { shareText } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
 import type { Listing, TargetSpan } from './listings.ts'
+import type { Group } from './owners.ts'
 import type { World } from './world.ts'
 
 export type Targets = ReadonlyMap<string, readonly TargetSpan[]>
@@ -108,7 +109,7 @@ function addOwned(
       const of = roots.filter(({ party: root }) => above.has(root))
       const params = {
         party: ground.dossier.parties.get(party)?.name ?? party,
-        percent: Math.round(holding.percent * 100) / 100,
+        percent: shareText(holding.held),
         regime: regime.short,
       }
       const last = of.reduce((latest, { span }) => Math.max(latest, span.from.to), day)
@@ -136,7 +137,7 @@ function addOwned(
 }
 
 /** The members of a group above one of them, along the stakes that count. */
-function holdersOf(group: ReadonlyMap<string, Holding>, party: string): string[] {
+function holdersOf(group: Group, party: string): string[] {
   const above = new Set([party])
   for (const id of above) {
     const holding = group.get(id)
@@ -161,9 +162,7 @@ export function factsOfTargets(
     for (const { fact } of listing.spans) if (fact !== null) facts.add(fact)
   }
   for (const party of targets) {
-    for (const stake of world.graph.stakesOf(party)) {
-      if (stake.share.low !== stake.share.high) facts.add(shareFact(stake))
-    }
+    for (const fact of world.openSharesOf(party)) facts.add(fact)
   }
   return facts
 }

@@ -1,45 +1,24 @@
 /** The dossier as the law and the ownership rules see it. */
-import type { Member, Party, Stake } from '@holdfast/dossier'
+import type { Member, Party } from '@holdfast/dossier'
 import { formatDay, type Statement, state } from '@holdfast/kernel'
 import type { Subject, WorldPort } from '@holdfast/law'
-import {
-  groupOf,
-  type Holding,
-  mayHaveUndeclaredHolder,
-  OFAC_50,
-  type OwnershipGraph,
-  type OwnershipStake,
-  openFacts,
-  ownersAbove,
-  ownersFact,
-  ownershipGraph,
-  SUBSIDIARY,
-} from '@holdfast/ownership'
+import { type CascadeRule, shareText, type TieRecord, WHOLE } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
-import { type ParentParams, parentParams, parentsOf, shareOn } from './parentage.ts'
+import { type CountedStake, type Group, Owners } from './owners.ts'
+import { type ParentParams, parentParams, parentsOf } from './parentage.ts'
+
+/** The rule of ownership that says what a subsidiary is, and that of what targets own. */
+const SUBSIDIARY = 'eo-14203'
+const OWNED = 'ofac-50'
 
 export class World implements WorldPort {
-  readonly graph: OwnershipGraph
+  readonly owners: Owners
   readonly #ground: Ground
   readonly #subjects = new Map<string, Subject>()
-  /** What the dossier or a registry says of a stake of the graph. */
-  readonly #said = new WeakMap<OwnershipStake, Stake>()
 
   constructor(ground: Ground) {
     this.#ground = ground
-    const { parties } = ground.dossier
-    const stakes = [...parties.values()].flatMap((party) =>
-      party.owners.stakes.flatMap((stake) => {
-        const { owner, place } = stake
-        const share = shareOn(stake, ground.on)
-        if (share === null) return []
-        const source = stake.source ?? party.source
-        const counted: OwnershipStake = { owner, asset: party.id, share, source, place }
-        this.#said.set(counted, stake)
-        return counted
-      }),
-    )
-    this.graph = ownershipGraph(stakes, (asset) => parties.get(asset)?.owners.others === 'unknown')
+    this.owners = new Owners(ground.dossier, ground.on)
   }
 
   subject = (id: string): Subject | null => {
@@ -52,9 +31,10 @@ export class World implements WorldPort {
     return subject
   }
 
-  ownersAbove = (party: string): readonly string[] => ownersAbove(this.graph, party)
+  ownersAbove = (party: string): readonly string[] => this.owners.above(party)
 
-  ownershipFacts = (party: string): readonly string[] => openFacts(this.graph, party, SUBSIDIARY)
+  ownershipFacts = (party: string): readonly string[] =>
+    this.owners.openFacts(party, this.#rule(SUBSIDIARY))
 
   countries = (group: string): ReadonlySet<string> | null =>
     this.#ground.countryGroups.get(group) ?? null
@@ -69,30 +49,28 @@ export class World implements WorldPort {
     isRoot: (id: string) => boolean,
     adverse: Completion,
   ): Statement | null => {
-    const above = this.ownersAbove(party)
-    const hidden = above.filter(
-      (id) => mayHaveUndeclaredHolder(this.graph, id, SUBSIDIARY) && adverse(ownersFact(id)),
-    )
-    if (hidden.includes(party)) return this.#hiddenOwner(party)
-    for (const root of above.filter((id) => id !== party && isRoot(id))) {
-      const group = groupOf(this.graph, [root, ...hidden], SUBSIDIARY, adverse)
-      if (group.has(party)) return this.#chain(party, group, isRoot)
-    }
-    const group = groupOf(this.graph, hidden, SUBSIDIARY, adverse)
-    return group.has(party) ? this.#chain(party, group, isRoot) : null
+    const group = this.owners.groupAbove(party, isRoot, this.#rule(SUBSIDIARY), adverse)
+    return group === null ? null : this.#chain(party, group, isRoot)
   }
 
   /** Entities that the targets own by OFAC's rule, beside the targets themselves. */
-  ownedByTargets(targets: Iterable<string>, adverse: Completion): ReadonlyMap<string, Holding> {
-    return groupOf(this.graph, targets, OFAC_50, adverse)
+  ownedByTargets(targets: Iterable<string>, adverse: Completion): Group {
+    return this.owners.groupBelow(targets, this.#rule(OWNED), adverse)
+  }
+
+  /** The facts about shares of what a target owns. */
+  openSharesOf(target: string): readonly string[] {
+    return this.owners.openShares(target, this.#rule(OWNED))
+  }
+
+  #rule(id: string): CascadeRule {
+    const rule = this.#ground.ownershipRules.find((one) => one.id === id)
+    if (rule?.kind !== 'cascade') throw new Error(`data/ownership/rules.yaml has no rule ${id}`)
+    return rule
   }
 
   /** The proof that a group holds a party: its stakes, and those above them up to the root. */
-  #chain(
-    party: string,
-    group: ReadonlyMap<string, Holding>,
-    isRoot: (id: string) => boolean,
-  ): Statement {
+  #chain(party: string, group: Group, isRoot: (id: string) => boolean): Statement {
     const seen = new Set<string>()
     const start = (id: string): Statement =>
       isRoot(id) ? this.#rootStatement(id) : this.#hiddenOwner(id)
@@ -110,18 +88,25 @@ export class World implements WorldPort {
     return prove(party)
   }
 
-  stakeStatement(stake: OwnershipStake): Statement {
-    const said = this.#said.get(stake)
-    const asOf = said?.asOf ?? null
+  /** What was said of a stake: one statement, or several sources' that stand against each other. */
+  stakeStatement({ owner, asset, stake }: CountedStake): Statement {
+    const said = stake.ties.map((tie) => this.#tieStatement(tie))
+    const [only] = said
+    if (said.length === 1 && only !== undefined) return only
+    const params = { owner: this.#name(owner), party: this.#name(asset) }
+    return state('proof.holds-by-sources', { ...params, disputed: `${stake.disputed}` }, said)
+  }
+
+  #tieStatement(tie: TieRecord): Statement {
     const params = {
-      owner: this.#name(stake.owner),
-      party: this.#name(stake.asset),
-      share: shareText(stake),
-      asOf: asOf === null ? null : formatDay(asOf),
-      certainty: said?.register?.certainty ?? 'stated',
+      owner: this.#name(tie.owner),
+      party: this.#name(tie.asset),
+      share: tie.share === null ? null : shareText(tie.share),
+      asOf: tie.asOf === null ? null : formatDay(tie.asOf),
+      certainty: tie.certainty,
     }
-    const at = { place: stake.place ?? undefined, source: stake.source ?? undefined }
-    return state(stakeKey(stake, said), params, [], at)
+    const at = { place: tie.place ?? undefined, source: tie.source ?? undefined }
+    return state(tieKey(tie), params, [], at)
   }
 
   /** The parents of a party for a sentence about it: `parent`, `above`, `organised`. */
@@ -149,15 +134,12 @@ export class World implements WorldPort {
   }
 }
 
-function stakeKey({ share }: OwnershipStake, said: Stake | undefined): string {
-  if (!share.consolidated) {
-    return share.low === 0 && share.high === 100 ? 'proof.holds-some' : 'proof.holds-share'
-  }
-  return said?.register?.kind === 'subsidiary' ? 'proof.calls-subsidiary' : 'proof.consolidates'
-}
-
-function shareText({ share }: OwnershipStake): string {
-  return share.low === share.high ? `${share.low}` : `${share.low}-${share.high}`
+function tieKey({ kind, share }: TieRecord): string {
+  if (kind === 'branch') return 'proof.is-branch'
+  if (kind === 'votes' || kind === 'control') return 'proof.controls'
+  if (share !== null && (share.low > 0 || share.high < WHOLE)) return 'proof.holds-share'
+  if (kind === 'share') return 'proof.holds-some'
+  return kind === 'subsidiary' ? 'proof.calls-subsidiary' : 'proof.consolidates'
 }
 
 function partySubject(party: Party): Subject {

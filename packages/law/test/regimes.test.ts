@@ -19,6 +19,7 @@ import { COUNTER_LAW, DATA, REGIMES, SANCTIONS, shipped, shippedText } from './w
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const countries = readFileSync(path.join(DATA, 'countries.yaml'), 'utf8')
+const ownership = readFileSync(path.join(DATA, 'ownership', 'rules.yaml'), 'utf8')
 
 /** Reads the law from regimes given as text. */
 function law(...regimes: readonly string[]) {
@@ -28,6 +29,7 @@ function law(...regimes: readonly string[]) {
       designations: null,
     })),
     countries: { name: 'countries.yaml', bytes: bytes(countries) },
+    ownership: { name: 'rules.yaml', bytes: bytes(ownership) },
     assumptions: [],
   })
 }

@@ -1,22 +1,7 @@
+export { type TableAbove, tableAbove } from './above.ts'
 export type { MissingFact, OwnershipAnswer, ProofStep, ProvenStake } from './answer.ts'
 export { Cascade, WORLDS } from './cascade.ts'
 export { answerCeilings, type CeilingAnswer } from './ceilings.ts'
-export {
-  type OwnershipGraph,
-  type OwnershipStake,
-  ownersFact,
-  ownershipGraph,
-  type ShareRange,
-  shareFact,
-} from './declared.ts'
-export {
-  type Completion,
-  groupOf,
-  type Holding,
-  mayHaveUndeclaredHolder,
-  openFacts,
-  ownersAbove,
-} from './declared_cascade.ts'
 export {
   fixedPoint,
   NO,
@@ -31,6 +16,7 @@ export {
 } from './gleif/exceptions.ts'
 export { readGleif } from './gleif/read.ts'
 export { type PartyGraph, partyGraph } from './graph.ts'
+export { groupWith } from './members.ts'
 export { writtenKey } from './party_key.ts'
 export { ownershipFormatOf, readSource } from './read_source.ts'
 export type { OwnershipFormat } from './reading.ts'
@@ -43,23 +29,27 @@ export { RegistryInMemory } from './registry/memory.ts'
 export { openRegistry } from './registry/open.ts'
 export type * from './registry/port.ts'
 export type { StoredRegistry } from './registry/stored.ts'
-export { OFAC_50, type OwnershipRule, SUBSIDIARY } from './rule.ts'
 export type * from './rule_data.ts'
 export {
   exactShare,
-  exactUnits,
   isExact,
   PERCENT,
   type Share,
   SOME_SHARE,
   WHOLE,
 } from './share.ts'
+export { shareText } from './share_text.ts'
+export {
+  type Choice,
+  mayMatterWhoElse,
+  rowsInto,
+  type Spread,
+  settlesShare,
+} from './spread.ts'
 export {
   BRANCH,
   CONTROLS,
-  MAY_BE_NONE,
   MAY_CONTROL,
-  OPEN_HIGH,
   OPEN_LOW,
   OTHERS_DISPERSED,
   OTHERS_NONE,

@@ -12,7 +12,7 @@ import { membersOf, type Start } from './fixed_point.ts'
 import { isMember } from './members.ts'
 import type { CascadeRule } from './rule_data.ts'
 import { PERCENT, WHOLE } from './share.ts'
-import { HIGH, LOW, mayMatterWhoElse } from './spread.ts'
+import { HIGH, LOW, mayMatterWhoElse, settlesShare } from './spread.ts'
 import {
   CONTROLS,
   MAY_CONTROL,
@@ -108,19 +108,10 @@ function relevantFacts({ table, rule, start, party }: Question): readonly OpenFa
       const owner = table.owner[row]!
       if (!high.has(owner)) continue
       seen.add(owner)
-      if (isOpen(table, rule, row)) facts.push({ kind: 'share', row })
+      if (!settlesShare(table, rule, row)) facts.push({ kind: 'share', row })
     }
   }
   return facts
-}
-
-function isOpen(table: StakeTable, rule: CascadeRule, row: number): boolean {
-  const flag = table.flags[row]!
-  if (rule.control === 'holds') {
-    if ((flag & CONTROLS) !== 0) return false
-    if ((flag & MAY_CONTROL) !== 0) return true
-  }
-  return table.low[row] !== table.high[row]
 }
 
 /** True when exact shares of possible members come to just the threshold of a strict rule. */

@@ -5,7 +5,7 @@ import { hiddenRoots, membersOf, type Start } from './fixed_point.ts'
 import type { PartyGraph } from './graph.ts'
 import type { CascadeRule } from './rule_data.ts'
 import { PERCENT, type Share } from './share.ts'
-import { HIGH, LOW, Spread } from './spread.ts'
+import { HIGH, LOW, rowsInto, Spread } from './spread.ts'
 import { BRANCH, CONTROLS, MAY_CONTROL } from './stake_table.ts'
 
 /** Makes the proofs of one answer; the party asked about is number 0 of the table above it. */
@@ -29,7 +29,7 @@ export class CascadeProof {
     const needed = new Set([0])
     for (const party of needed) {
       if (this.#certain.has(party)) continue
-      for (const row of this.#countingRows(group, party)) needed.add(this.#above.table.owner[row]!)
+      for (const row of group.countingRows(party)) needed.add(this.#above.table.owner[row]!)
     }
     return [...needed]
       .sort((a, b) => group.place(a) - group.place(b))
@@ -38,9 +38,11 @@ export class CascadeProof {
 
   #memberStep(group: Spread, party: number): ProofStep {
     if (this.#certain.has(party)) return this.#startStep(party)
-    const counting = this.#countingRows(group, party)
+    const counting = group.countingRows(party)
     const decided = counting.length === 1 ? this.#because(counting[0]!) : 'held'
-    const stakes = this.#rowsInto(party).map((row) => this.#stake(row, counting.includes(row)))
+    const stakes = rowsInto(this.#above.table, party).map((row) =>
+      this.#stake(row, counting.includes(row)),
+    )
     const percent = decided === 'held' ? group.heldOf(party) : null
     return { party: this.#above.parties[party]!, because: decided, percent, stakes }
   }
@@ -48,17 +50,6 @@ export class CascadeProof {
   #startStep(party: number): ProofStep {
     const because = this.#rule.start === 'listed' ? 'listed' : 'organised'
     return { party: this.#above.parties[party]!, because, percent: null, stakes: [] }
-  }
-
-  /** The stakes that make a party a member: one that controls, or all of earlier members. */
-  #countingRows(group: Spread, party: number): readonly number[] {
-    const place = group.place(party)
-    const rows = this.#rowsInto(party).filter((row) => {
-      const owner = group.place(this.#above.table.owner[row]!)
-      return owner >= 0 && owner < place
-    })
-    const controlling = rows.find((row) => this.#because(row) !== 'held')
-    return controlling === undefined ? rows : [controlling]
   }
 
   #because(row: number): 'branch' | 'consolidated' | 'held' {
@@ -76,7 +67,7 @@ export class CascadeProof {
     const strangers = new Set([0])
     const steps: ProofStep[] = []
     for (const party of strangers) {
-      const rows = this.#rowsInto(party)
+      const rows = rowsInto(this.#above.table, party)
       const most = held.get(party) ?? null
       steps.push({
         party: this.#above.parties[party]!,
@@ -147,7 +138,7 @@ export class CascadeProof {
     const shown = new Set([0])
     const steps: ProofStep[] = []
     for (const party of shown) {
-      const rows = this.#rowsInto(party)
+      const rows = rowsInto(this.#above.table, party)
       const stakes = rows.map((row) => this.#stake(row, high.has(table.owner[row]!)))
       const percent = between(least.get(party), most.get(party))
       if (this.#certain.has(party)) steps.push(this.#startStep(party))
@@ -177,13 +168,6 @@ export class CascadeProof {
       spread.shrink(0)
     }
     return least
-  }
-
-  #rowsInto(party: number): readonly number[] {
-    const { start } = this.#above.table
-    const rows: number[] = []
-    for (let row = start[party]!; row < start[party + 1]!; row += 1) rows.push(row)
-    return rows
   }
 
   #stake(row: number, counts: boolean): ProvenStake {

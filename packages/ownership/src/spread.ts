@@ -100,6 +100,20 @@ export function mayMatterWhoElse(table: StakeTable, rule: CascadeRule, asset: nu
   return totals.controlled[asset] === 0 && totals.low[asset]! < WHOLE
 }
 
+/** The rows of the stakes in an asset. */
+export function rowsInto(table: StakeTable, asset: number): readonly number[] {
+  const first = table.start[asset]!
+  return Array.from({ length: table.start[asset + 1]! - first }, (_, at) => first + at)
+}
+
+/** True when a rule has no question about the stake of a row: its share, or its control, decides. */
+export function settlesShare(table: StakeTable, rule: CascadeRule, row: number): boolean {
+  const flag = table.flags[row]!
+  if (rule.control === 'holds' && (flag & CONTROLS) !== 0) return true
+  if (rule.control === 'holds' && (flag & MAY_CONTROL) !== 0) return false
+  return table.low[row] === table.high[row]
+}
+
 /** A group of members that grows, and can be taken back to an earlier state. */
 export class Spread {
   readonly #table: StakeTable
@@ -115,6 +129,7 @@ export class Spread {
   readonly #bits: Uint32Array
   #count = 0
   #next = 0
+  readonly #roots = new Set<number>()
   /** Of the members' stakes in each asset: their sum as chosen, and what bounds it. */
   readonly #sum: Float64Array
   readonly #above: Uint32Array
@@ -165,6 +180,25 @@ export class Spread {
     return this.#order[place]!
   }
 
+  /** Whether a member was put in, and not reached through what others hold. */
+  isRoot(party: number): boolean {
+    return this.#roots.has(party)
+  }
+
+  /** The stakes that make a member one: one that controls it, or all of earlier members. */
+  countingRows(party: number): readonly number[] {
+    const place = this.place(party)
+    const rows = rowsInto(this.#table, party).filter((row) => {
+      const owner = this.place(this.#table.owner[row]!)
+      return owner >= 0 && owner < place
+    })
+    const controlling = rows.find((row) => {
+      const flag = this.#table.flags[row]!
+      return this.#controls(flag, (flag & MAY_CONTROL) !== 0 && this.#choice.stake(row))
+    })
+    return controlling === undefined ? rows : [controlling]
+  }
+
   /** All members in the order in which they were reached. */
   members(): Iterable<number> {
     return this.#order.subarray(0, this.#count)
@@ -172,7 +206,10 @@ export class Spread {
 
   /** Adds those the rule starts with and all that follows. Linear in the stakes of new members. */
   grow(roots: Iterable<number>): void {
-    for (const root of roots) this.#join(root)
+    for (const root of roots) {
+      if (!this.has(root)) this.#roots.add(root)
+      this.#join(root)
+    }
     while (this.#next < this.#count) {
       const owner = this.#order[this.#next]!
       this.#next += 1
@@ -211,6 +248,7 @@ export class Spread {
       this.#count -= 1
       const owner = this.#order[this.#count]!
       this.#place[owner] = 0
+      this.#roots.delete(owner)
       this.#bits[owner >>> 5]! &= ~(1 << (owner & 31))
       this.#add(owner, -1)
     }

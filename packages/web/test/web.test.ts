@@ -19,6 +19,7 @@ function input() {
         },
       ],
       countries: bytes('data/countries.yaml'),
+      ownership: bytes('data/ownership/rules.yaml'),
       assumptions: [bytes('data/assumptions/us-icc-eo-14203.yaml')],
     },
     lists: [

@@ -62,6 +62,7 @@ export function prepare(input: AssessInput): Result<Prepared> {
       designations: law.value.designations,
       assumptions: [...dossier.value.assumptions.values(), ...law.value.assumptions],
       countryGroups: law.value.countryGroups,
+      ownershipRules: law.value.ownershipRules,
       on: on.value,
       horizonDays: input.horizonDays ?? dossier.value.institution.horizonDays ?? HORIZON_DAYS,
     },

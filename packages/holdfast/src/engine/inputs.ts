@@ -14,6 +14,8 @@ export interface RegimeFiles {
 export interface LawFiles {
   readonly regimes: readonly RegimeFiles[]
   readonly countries: SourceText
+  /** The rules of who is owned by whom. */
+  readonly ownership: SourceText
   readonly assumptions: readonly SourceText[]
 }
 

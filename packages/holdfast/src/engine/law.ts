@@ -27,12 +27,15 @@ import {
   regimeFile,
 } from '@holdfast/law'
 import { checkDesignations, type DesignationRecord } from '@holdfast/lists'
+import type { Rule } from '@holdfast/ownership'
 import type { LawFiles, RegimeFiles } from './inputs.ts'
+import { readOwnershipRules } from './ownership_rules.ts'
 
 export interface Law {
   readonly regimes: readonly Regime[]
   readonly designations: ReadonlyMap<string, readonly DesignationRecord[]>
   readonly countryGroups: ReadonlyMap<string, ReadonlySet<string>>
+  readonly ownershipRules: readonly Rule[]
   readonly assumptions: readonly Assumption[]
 }
 
@@ -59,9 +62,11 @@ export function readLaw(files: LawFiles): Result<Law> {
     if (records !== null) designations.set(regime.id, records)
   }
   const assumptions = files.assumptions.flatMap((file) => take(readAssumptions(file)) ?? [])
+  const groups = countryGroups ?? new Map()
+  const ownershipRules = take(readOwnershipRules(files.ownership, groups)) ?? []
   if (hasErrors(diagnostics) || countryGroups === null) return failed(diagnostics)
   regimes.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return ok({ regimes, designations, countryGroups, assumptions }, diagnostics)
+  return ok({ regimes, designations, countryGroups, ownershipRules, assumptions }, diagnostics)
 }
 
 function readRegime(

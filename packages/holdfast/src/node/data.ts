@@ -48,6 +48,7 @@ export async function readLawFiles(added: readonly string[]): Promise<Result<Law
   return ok({
     regimes,
     countries: await readShipped('countries.yaml'),
+    ownership: await readShipped('ownership', 'rules.yaml'),
     assumptions: await Promise.all(assumptions.map((name) => readShipped('assumptions', name))),
   })
 }

@@ -86,6 +86,12 @@ export const enProof = {
     '{owner} consolidates {party}; the share is not stated{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
   'proof.calls-subsidiary':
     '{party} is called a subsidiary of {owner}; the share is not stated{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
+  'proof.holds-by-sources':
+    'Sources {disputed, select, true {contradict each other on} other {speak of}} what {owner} holds of {party}',
+  'proof.is-branch':
+    '{party} is a branch of {owner}{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
+  'proof.controls':
+    '{owner} has votes or other influence in {party}{asOf, select, null {} undefined {} other {, as of {asOf}}}{certainty, select, unverified { (not verified)} assumed { (assumed)} other {}}',
   'proof.if-owned':
     'Who owns {party} is not declared in full; a bound owner may hold more than half',
   'proof.organisation':
