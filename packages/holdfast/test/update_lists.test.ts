@@ -246,7 +246,7 @@ const MISBEHAVIOURS: readonly (readonly [string, Handler, string, number])[] = [
     'fetch/unknown-encoding',
     1,
   ],
-  ['XML that is cut', body(unXml(1000).slice(0, 900)), 'lists/', 1],
+  ['XML that is cut', body(unXml(1000).slice(0, 900)), 'records/', 1],
   [
     'fewer announced than sent',
     (_, response) => {
@@ -254,13 +254,13 @@ const MISBEHAVIOURS: readonly (readonly [string, Handler, string, number])[] = [
         `HTTP/1.1 200 OK\r\nContent-Length: 900\r\nConnection: close\r\n\r\n${unXml(1000)}`,
       )
     },
-    'lists/',
+    'records/',
     1,
   ],
   [
     'another encoding',
     body(Buffer.from(unXml(1000).replaceAll('PERSON', 'PÈRSON'), 'latin1')),
-    'lists/',
+    'records/',
     1,
   ],
   [

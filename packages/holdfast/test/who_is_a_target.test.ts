@@ -14,7 +14,7 @@ function owned(stakes: readonly Stake[], decisions: readonly Readonly<Record<str
   const parties = ids.map((id) => {
     const owners = stakes.filter(([, asset]) => asset === id)
     const own = owners.map(([party, , share]) => ({ party, share }))
-    return [id, { name: id, incorporated: 'AE', owners: [...own, 'complete'] }] as const
+    return [id, { name: id, incorporated: 'AE', owners: [...own, 'dispersed'] }] as const
   })
   const services = ids.map((id) => [`for-${id}`, supply('software', 'us-firm', id)] as const)
   return dossierText({

@@ -76,10 +76,11 @@ describe('organisations', () => {
     ['consolidated', held({ 'us-a': 'consolidated' }, 'complete'), 'yes', []],
     [
       'a share that nobody states',
-      held({ 'us-a': 'unknown' }, 'complete'),
+      held({ 'us-a': 'unknown' }, 'dispersed'),
       'unknown',
       ['share:us-a>provider'],
     ],
+    ['the share of the only owner there is', held({ 'us-a': 'unknown' }, 'complete'), 'yes', []],
     ['two US strangers with 30 each', held({ 'us-a': 30, 'us-b': 30 }, 'complete'), 'no', []],
     [
       'one US parent with 30 twice',

@@ -3,7 +3,7 @@ import type { Tri } from '@holdfast/kernel'
 import type { Mark, TieRecord } from './records.ts'
 import type { Share } from './share.ts'
 
-/** One party's place in a proof. A proof is a list of steps, what is relied on before who relies. */
+/** One party's place in a proof: a list of steps, what is relied on before who relies on it. */
 export interface ProofStep {
   readonly party: number
   readonly because:

@@ -2,7 +2,9 @@
 import type { Day } from '@holdfast/kernel'
 import type { Mark, PartyKey, PartyRecord, TieRecord } from './records.ts'
 import { WHOLE } from './share.ts'
+import { rowsInto } from './spread.ts'
 import {
+  OPEN_LOW,
   OTHERS_DISPERSED,
   OTHERS_NONE,
   OTHERS_UNKNOWN,
@@ -195,9 +197,12 @@ function stakesInOrder(rows: readonly Row[], table: StakeTable): readonly Stake[
 function markSums(table: StakeTable, marks: Map<number, Mark[]>): void {
   for (let asset = 0; asset < table.parties; asset += 1) {
     let sum = 0
-    const end = table.start[asset + 1]!
-    for (let row = table.start[asset]!; row < end; row += 1) sum += table.low[row]!
-    if (sum > WHOLE) mark(marks, asset, ['sum-over-100'])
+    let open = false
+    for (const row of rowsInto(table, asset)) {
+      sum += table.low[row]!
+      open ||= (table.flags[row]! & OPEN_LOW) !== 0
+    }
+    if (sum > WHOLE || (sum === WHOLE && open)) mark(marks, asset, ['sum-over-100'])
   }
 }
 

@@ -1,4 +1,4 @@
-/** Whether one party is a member, and in which group: the question behind every cascade's answer. */
+/** Whether one party is a member, and of which group: the question behind a cascade's answer. */
 import type { Tri } from '@holdfast/kernel'
 import { hiddenRoots, type Start } from './fixed_point.ts'
 import type { CascadeRule } from './rule_data.ts'

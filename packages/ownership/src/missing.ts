@@ -277,9 +277,11 @@ class Search {
     return [
       (world) => this.#raise(world, rows.toSorted(by(first)), into, true),
       (world) => this.#raise(world, rows.toSorted(by((row) => !first(row))), into, true),
-      ...some.map((members): Mode => {
+      ...some.flatMap((members): Mode[] => {
         const counting = [...certain, ...members]
-        return (world) => this.#justBelow(world, rows, into, counting)
+        const below: Mode = (world) => this.#justBelow(world, rows, into, counting)
+        if (table.others[asset] !== OTHERS_NONE) return [below]
+        return [below, (world) => this.#justReach(world, rows, into, counting)]
       }),
       (world) => {
         for (const row of rows) set(world, row, bottom(table, row))
@@ -307,6 +309,24 @@ class Search {
       set(world, row, share)
       if (may && controls) world.flags[row]! |= CONTROLS
     }
+  }
+
+  /** Those that do not count hold so much that the complete rest may just reach the threshold. */
+  #justReach(
+    world: World,
+    rows: readonly number[],
+    into: readonly number[],
+    counting: readonly number[],
+  ): void {
+    const { table, rule } = this.#question
+    const others = into.filter((row) => !counting.includes(row))
+    let room = WHOLE - Math.round(rule.threshold * PERCENT)
+    for (const row of others) room -= rows.includes(row) ? bottom(table, row) : table.low[row]!
+    for (const row of rows) set(world, row, bottom(table, row))
+    const strangers = rows.filter((row) => others.includes(row))
+    this.#raise(world, strangers, into, false, Math.max(0, room))
+    const rest = rows.filter((row) => !others.includes(row))
+    this.#raise(world, rest, into, false)
   }
 
   /** The rows that count up to just below the threshold together, then the others to their tops. */

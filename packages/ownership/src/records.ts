@@ -37,7 +37,7 @@ export interface PartyRecord {
   readonly name: string | null
   readonly otherNames: readonly string[]
   readonly kind: PartyKind
-  /** Law of organisation, ISO 3166-1 with a subdivision where stated: `US-DE`. For a person null. */
+  /** Law of organisation, ISO 3166-1 with a subdivision where stated: `US-DE`. Of a person null. */
   readonly incorporated: string | null
   /** Country of the head office, ISO 3166-1. */
   readonly seat: string | null

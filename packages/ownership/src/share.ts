@@ -20,8 +20,8 @@ export interface Share {
   readonly openHigh: boolean
 }
 
-/** Nothing is known of how large a stake is, only that there is one. */
-export const SOME_SHARE: Share = { low: 0, high: WHOLE, openLow: true, openHigh: false }
+/** Nothing is known of how large a stake is: a source may also speak of one that is next to none. */
+export const SOME_SHARE: Share = { low: 0, high: WHOLE, openLow: false, openHigh: false }
 
 /** A share known exactly, from percent; null when it is none from 0 to 100. */
 export function exactShare(percent: number): Share | null {

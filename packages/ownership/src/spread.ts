@@ -49,6 +49,18 @@ interface Totals {
 
 const totalsOfTables = new WeakMap<StakeTable, Totals>()
 
+/** Whether the least that all owners of an asset hold together is not more than all of it. */
+function leavesRoom(totals: Totals, asset: number): boolean {
+  const low = totals.low[asset]!
+  return low < WHOLE || (low === WHOLE && totals.openLow[asset] === 0)
+}
+
+/** Whether the most that the named owners of an asset hold together may be all of it. */
+function mayBeAll(totals: Totals, asset: number): boolean {
+  const high = totals.high[asset]!
+  return high > WHOLE || (high === WHOLE && totals.openHigh[asset] === 0)
+}
+
 function totalsOf(table: StakeTable): Totals {
   const known = totalsOfTables.get(table)
   if (known !== undefined) return known
@@ -106,7 +118,7 @@ export function rowsInto(table: StakeTable, asset: number): readonly number[] {
   return Array.from({ length: table.start[asset + 1]! - first }, (_, at) => first + at)
 }
 
-/** True when a rule has no question about the stake of a row: its share, or its control, decides. */
+/** True when a rule has no question about the stake of a row: share or control decides. */
 export function settlesShare(table: StakeTable, rule: CascadeRule, row: number): boolean {
   const flag = table.flags[row]!
   if (rule.control === 'holds' && (flag & CONTROLS) !== 0) return true
@@ -316,7 +328,7 @@ export class Spread {
     let above = !undeclared && this.#above[of]! > 0
     let below = !undeclared && this.#below[of]! > 0
     const room = WHOLE - (this.#totals.low[of]! - this.#low[of]!)
-    if (this.#totals.low[of]! <= WHOLE && room <= sum) {
+    if (leavesRoom(this.#totals, of) && room <= sum) {
       // Strangers hold the rest for certain; more than a bound of theirs leaves less than its rest.
       const strangersOpen = this.#totals.openLow[of]! > this.#openLow[of]!
       below = strangersOpen || (room === sum && below)
@@ -347,7 +359,7 @@ export class Spread {
 
   /** Where all owners are declared, members hold at least what strangers cannot. */
   #leastOfComplete(of: number): number {
-    if (this.#table.others[of] !== OTHERS_NONE || this.#totals.high[of]! < WHOLE) return 0
+    if (this.#table.others[of] !== OTHERS_NONE || !mayBeAll(this.#totals, of)) return 0
     return WHOLE - (this.#totals.high[of]! - this.#high[of]!)
   }
 
@@ -356,8 +368,8 @@ export class Spread {
     const lowest = this.#low[of]!
     const least = Math.max(lowest, this.#leastOfComplete(of))
     const highest = Math.min(WHOLE, this.#high[of]!)
-    const contradicts = this.#totals.low[of]! > WHOLE
-    const room = contradicts ? WHOLE : WHOLE - (this.#totals.low[of]! - lowest)
+    const fits = leavesRoom(this.#totals, of)
+    const room = fits ? WHOLE - (this.#totals.low[of]! - lowest) : WHOLE
     return {
       low: Math.min(least, WHOLE),
       high: Math.max(Math.min(highest, room), Math.min(least, WHOLE)),

@@ -7,7 +7,7 @@
 export const OPEN_LOW = 1
 /** Less than the high bound. */
 export const OPEN_HIGH = 2
-/** The owner controls the asset whatever the share: it consolidates it, or calls it a subsidiary. */
+/** The owner controls the asset whatever the share: consolidates it, calls it a subsidiary. */
 export const CONTROLS = 4
 /** The asset is a branch of the owner: no person of its own. */
 export const BRANCH = 8
@@ -36,7 +36,7 @@ export interface StakeColumns {
 /** Stakes sorted by asset; the stakes in asset `a` are `start[a]` up to `start[a + 1]`. */
 export interface StakeTable extends StakeColumns {
   readonly start: Uint32Array
-  /** The stakes of owner `o` are `byOwner[ownerStart[o]]` up to `byOwner[ownerStart[o + 1] - 1]`. */
+  /** The stakes of owner `o` are `byOwner[ownerStart[o]]` to `byOwner[ownerStart[o + 1] - 1]`. */
   readonly ownerStart: Uint32Array
   readonly byOwner: Uint32Array
 }

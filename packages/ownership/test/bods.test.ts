@@ -170,7 +170,7 @@ describe('the Beneficial Ownership Data Standard 0.4', () => {
     expect(parties.every((party) => party.others === 'unknown')).toBe(true)
     expect(ties.map(told)).toEqual([
       'bods:test-register.s -> ie-cro:1 share 30 asOf 2026-01-15',
-      'ie-cro:1 -> ie-cro:1 share >0 asOf 2026-01-15 [share-over-100 self-owner]',
+      'ie-cro:1 -> ie-cro:1 share >=0 asOf 2026-01-15 [share-over-100 self-owner]',
     ])
     expect(codes).toEqual([
       'ownership/edge-to-nowhere',

@@ -129,7 +129,7 @@ describe('a cascade', () => {
         const { state } = fixedPoint(graph.table, start, OFAC)
         for (const id of PARTIES) {
           const words = ['no', 'unknown', 'yes'][state[graph.numberOf(id) as number] as number]
-          // The grid may miss sums of exactly 100: then the oracle sees fewer worlds than there are.
+          // The grid may miss sums of exactly 100: then the oracle sees fewer worlds.
           if (words !== 'unknown') expect(words, id).toBe(answers?.get(id))
         }
       }),

@@ -62,7 +62,7 @@ describe('FollowTheMoney', () => {
       `ftm:p -> ${alpha} share 51.5 from 2020-12-31 to 2025-06-30${days}`,
       `ftm:p -> ftm:b share${days}`,
       `${alpha} -> ftm:b share 25-50${days}`,
-      `${alpha} -> ftm:b share >0${days} [share-not-read]`,
+      `${alpha} -> ftm:b share >=0${days} [share-not-read]`,
       `${alpha} -> ftm:c subsidiary${days}`,
       `ftm:o5 -> ftm:c share 10${days} [unknown-party]`,
       `ftm:c -> ftm:c share indirect${days} [self-owner]`,

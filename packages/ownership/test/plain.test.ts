@@ -83,10 +83,10 @@ describe('a plain table of owners', () => {
       'owner,asset,share\nA,B,-5\nA,C,150\nA,D,60-40\nA,E,lots\nA,F,50\n',
     )
     expect(ties.map(told)).toEqual([
-      'local:A -> local:B share >0 [share-negative]',
-      'local:A -> local:C share >0 [share-over-100]',
-      'local:A -> local:D share >0 [share-inverted]',
-      'local:A -> local:E share >0 [share-not-read]',
+      'local:A -> local:B share >=0 [share-negative]',
+      'local:A -> local:C share >=0 [share-over-100]',
+      'local:A -> local:D share >=0 [share-inverted]',
+      'local:A -> local:E share >=0 [share-not-read]',
       'local:A -> local:F share 50',
     ])
     expect(codes).toEqual([

@@ -176,7 +176,7 @@ function serviceRow(page: Page, finding: ServiceFinding): Markup {
   )
 }
 
-/** Who supplies, whose subsidiary that is, and for whom where that is not the institution itself. */
+/** Who supplies, whose subsidiary that is, and for whom where that is not the institution. */
 function supplied({ report, words, owned }: Page, finding: ServiceFinding): string {
   const provider = tellChain(words, owned, finding.provider, finding.providerName)
   if (finding.beneficiary === report.institution.id) return provider

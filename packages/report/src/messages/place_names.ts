@@ -1,4 +1,4 @@
-/** Codes of countries and of their parts (ISO 3166) in words, where a sentence names a law by them. */
+/** Codes of countries and their parts (ISO 3166) in words, where a sentence names a law. */
 import type { Param, Params } from '@holdfast/kernel'
 
 type Texts = Readonly<Record<string, string>>
