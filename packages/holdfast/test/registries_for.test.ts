@@ -91,7 +91,7 @@ describe('examples/tribunal', () => {
     expect(checked.diagnostics).toEqual([])
   })
 
-  test('has a source and a certainty for every link, and owners by hand for no real company', async () => {
+  test('has a source for every link, and owners by hand for no real company', async () => {
     const report = await chainOf(TRIBUNAL)
     const byHand = report.owned?.filter((one) => one.owners.some(({ registry }) => !registry))
     // Invented companies, whose owners stand in the dossier.

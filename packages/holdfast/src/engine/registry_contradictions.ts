@@ -50,11 +50,10 @@ function alike(name: string, party: Party): boolean {
 }
 
 /** What companies are called beside their names; such words tell nobody apart. */
-const FORMS = new Set(
-  'and company corporation corp gmbh group holding holdings inc international limited llc ltd nv bv plc sarl the'.split(
-    ' ',
-  ),
-)
+const FORMS = new Set([
+  ...['and', 'company', 'corporation', 'corp', 'gmbh', 'group', 'holding', 'holdings', 'inc'],
+  ...['international', 'limited', 'llc', 'ltd', 'nv', 'bv', 'plc', 'sarl', 'the'],
+])
 
 function wordsOf(name: string): string[] {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
