@@ -150,3 +150,45 @@ describe('a party with too many above it', () => {
     )
   })
 })
+
+describe('what is wrong with a graph is told, and all that rests on it is marked', () => {
+  const codesOf = (all: readonly { readonly code: string }[]) => all.map(({ code }) => code)
+
+  test('shares over 100 in sum', async () => {
+    const { answers, diagnostics } = await answersOf(['A,B,60', 'C,B,60', 'B,D,50'], ['A'])
+    expect(codesOf(diagnostics)).toEqual(['own/sum-over-100'])
+    expect(diagnostics[0]?.params).toMatchObject({ asset: 'B', percent: 120 })
+    const marked = answers.filter(({ marks }) => marks.includes('sum-over-100'))
+    expect(marked.map(({ party }) => party)).toEqual(['B', 'D'])
+  })
+
+  test('two shares of one source', async () => {
+    const { answers, diagnostics } = await answersOf(['A,B,60', 'A,B,60', 'A,B,30'], ['A'])
+    expect(codesOf(diagnostics)).toEqual(['own/stated-twice'])
+    expect(answers[1]).toMatchObject({ answer: 'unknown', marks: ['stated-twice'] })
+  })
+
+  test.each([
+    [['A,B,60', 'C,D,50', 'A,"C'], 'records/csv-cut'],
+    [['A,B,60', 'C,D,50', 'A,C'], 'records/csv-columns'],
+  ])('a row that is lost: %j', async (rows, code) => {
+    const { answers, diagnostics } = await answersOf(rows, ['A'])
+    expect(codesOf(diagnostics)).toEqual([code, 'ownership/source-cut'])
+    expect(answers.map(({ party, answer, marks }) => [party, answer, marks])).toEqual([
+      ['A', 'yes', []],
+      ['B', 'yes', ['source-cut']],
+      ['C', 'no', ['source-cut']],
+      ['D', 'no', ['source-cut']],
+    ])
+  })
+
+  test('the twenty-first of a kind is only counted', async () => {
+    const rows = Array.from({ length: 23 }, (_, at) => [`A,B${at},60`, `C,B${at},60`]).flat()
+    const { diagnostics } = await answersOf(rows, ['A'])
+    expect(diagnostics.length).toBe(21)
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'ownership/more-like-this',
+      params: { count: 3, code: 'own/sum-over-100' },
+    })
+  })
+})

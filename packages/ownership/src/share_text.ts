@@ -21,6 +21,8 @@ const NOT_STATED: ReadonlySet<string> = new Set(['', '?', 'unknown', 'n/a', 'not
 /** `50`, `33.3333`, `33,3333`, `.5`; what a sign before it means is decided by who reads it. */
 const NUMBER = '(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)'
 
+/** As programs write very large and very small numbers: `1e2`, `5.0E-05`. */
+const SCIENTIFIC = /^\+?(\d+)(?:[.,](\d*))?e([+-]?\d{1,2})$/
 const EXACT = new RegExp(`^\\+?(${NUMBER})$`)
 const NEGATIVE = new RegExp(`^-\\s*(${NUMBER})(?:\\s*(?:-|\\.\\.)\\s*-?\\s*${NUMBER})?$`)
 const SPAN = new RegExp(`^(${NUMBER})\\s*(?:-+|\\.{2,3}|to)\\s*(-?\\s*${NUMBER})$`)
@@ -46,6 +48,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
  *
  * - `50`, `50%`, `33.3333`, `33,3333`: exactly so much. Of more than six decimals the share is
  *   known to lie between its neighbours of six, never at a rounded value.
+ * - `1e2`, `5E-05`: as programs write numbers.
  * - `25-50`, `25–50`, `25..50`, `25 to 50`: more than 25 and at most 50; `50-50` is exactly 50.
  * - `>75`, `over 75`, `more than 75`; `>=25`, `at least 25`; `<25`, `under 25`; `<=50`, `at most
  *   50`, `up to 50`; `majority` is more than 50.
@@ -118,6 +121,8 @@ function bandOf(band: RegExpExecArray): Share | CorruptShare {
 function readNumbers(text: string): Share | CorruptShare {
   const exact = EXACT.exec(text)?.[1]
   if (exact !== undefined) return between(boundOf(exact), boundOf(exact), false, false)
+  const scientific = SCIENTIFIC.exec(text)
+  if (scientific !== null) return readNumbers(plainNumber(scientific))
   if (NEGATIVE.test(text)) return { mark: 'share-negative' }
   const span = SPAN.exec(text)
   if (span !== null) {
@@ -130,6 +135,14 @@ function readNumbers(text: string): Share | CorruptShare {
     return between(boundOf(from), boundOf(to), open !== '[', close !== ']')
   }
   return oneSided(text)
+}
+
+/** The digits with the decimal point moved to where the exponent says. */
+function plainNumber([, whole = '', decimals = '', exponent = '0']: RegExpExecArray): string {
+  const by = Number(exponent)
+  const digits = `${'0'.repeat(Math.max(0, -by))}${whole}${decimals}${'0'.repeat(Math.max(0, by))}`
+  const point = Math.max(0, -by) + whole.length + by
+  return `${digits.slice(0, point) || '0'}.${digits.slice(point) || '0'}`
 }
 
 function oneSided(text: string): Share | CorruptShare {

@@ -123,6 +123,24 @@ describe('a plain table of owners', () => {
     expect(codes).toEqual(['ownership/cell-not-read', 'ownership/cell-not-read'])
   })
 
+  it('takes spaces around quotes, quotes within names and empty rows as people mean them', () => {
+    const { codes, ties } = read(
+      'owners.csv',
+      'owner,asset,share\n A , "Birch, Inc" ,60\nAlder "X" Ltd,"B ""Y""", 50 \n,,\n',
+    )
+    expect(codes).toEqual([])
+    expect(ties.map(told)).toEqual([
+      'local:A -> local:Birch, Inc share 60',
+      'local:Alder "X" Ltd -> local:B "Y" share 50',
+    ])
+  })
+
+  it('says once of a row without owner and asset that it says nothing', () => {
+    const { codes, ties } = read('owners.csv', 'owner,asset,share\n,,60\nA,B,5\n')
+    expect(codes).toEqual(['ownership/edge-to-nowhere'])
+    expect(ties.length).toBe(1)
+  })
+
   it('uses what stands before a broken row, and is not whole', () => {
     const { codes, errors, source, ties } = read('owners.csv', 'owner,asset,share\nA,B,60\nA,"C')
     expect(ties.length).toBe(1)

@@ -32,10 +32,11 @@ describe('which reader a file gets', () => {
     expect(errors).toEqual([])
   })
 
-  it('says what is wrong with a header in capitals', () => {
-    const { errors, source } = read('owners.csv', 'Owner,Asset,Share\nA,B,5\n')
-    expect(source).toBeNull()
-    expect(errors).toEqual(['records/csv-no-column'])
+  it('takes a header in capitals', () => {
+    const { codes, source, ties } = read('owners.csv', ' Owner,ASSET ,Share\nA,B,5\n')
+    expect(codes).toEqual([])
+    expect(source?.format).toBe('plain-ties')
+    expect(ties.map(({ asset }) => asset)).toEqual(['local:B'])
   })
 })
 

@@ -35,6 +35,24 @@ function read(text: string | Uint8Array, more: Partial<CsvQuestion> = {}, size =
   }
 }
 
+describe('a table kept by hand', () => {
+  it.each([1, 2, 3, 1000])('is read as people mean it, in pieces of %i', (size) => {
+    const text = ' A ,b\n "x, y" ,z"w"\n\t"p""q"\t,"r"\n'
+    const { head, rows } = read(text, { byHand: true }, size)
+    expect(head?.columns).toEqual(['a', 'b'])
+    expect(rows).toEqual([
+      [2, 'x, y', 'z"w"'],
+      [3, 'p"q', 'r'],
+    ])
+  })
+
+  it.each(['a,b\n"x" y,1\n', 'a,b\n"x" "y",1\n'])('refuses text after a quote: %j', (text) => {
+    const { head, code } = read(text, { byHand: true })
+    expect(head).toBeNull()
+    expect(code).toBe('records/csv-text-after-quote')
+  })
+})
+
 describe('a table that is right', () => {
   const TEXT = 'a,b\r\n1,"x, ""y"""\r\n"two\nlines",\r\n\r\n3,"é\r\nü"\n'
   const ROWS = [

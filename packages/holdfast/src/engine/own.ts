@@ -22,6 +22,7 @@ import type {
   OwnRuleAnswer,
 } from './own_findings.ts'
 import { ABOVE_MAX, graphAbove } from './own_graph.ts'
+import { oddOfGraph } from './own_graph_odd.ts'
 import { type Listed, type ListIdentity, listedByCall, listedOnLists } from './own_listed.ts'
 import { chainOf } from './own_told.ts'
 import type { RegistryGiven } from './registry_chains.ts'
@@ -127,6 +128,8 @@ export interface OwnGraphInput extends Asked {
   /** What the graph's file is called, and how many ties it states. */
   readonly file: string
   readonly ties: number
+  /** False when a file was not read to its end, or lacks rows. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -137,7 +140,7 @@ export function ownGraph(input: OwnGraphInput): Result<OwnGraphFindings> {
   const { graph, rules, groups, on, file, ties } = input
   const [rule] = rules
   if (rule === undefined) return failed([])
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...oddOfGraph(graph, file)]
   const listed = listedIn(input, graph, (one) => diagnostics.push(one))
   if (rule.kind === 'cascade' && rule.start === 'listed' && listed.certain.size === 0) {
     diagnostics.push(warning('own/nobody-listed', { file }))
@@ -147,8 +150,13 @@ export function ownGraph(input: OwnGraphInput): Result<OwnGraphFindings> {
   if (many !== null && many.deep > 0) {
     diagnostics.push(warning('own/short-proofs', { count: many.deep, file }))
   }
+  // What a file has lost may be a stake in any party; only who is listed is so all the same.
+  const marked = (answer: OwnRuleAnswer): OwnRuleAnswer =>
+    input.isWhole || answer.proof.at(-1)?.because === 'listed'
+      ? answer
+      : { ...answer, marks: [...new Set([...answer.marks, 'source-cut'])] }
   const answer = (party: number): OwnRuleAnswer =>
-    many === null ? answerRule(ground, rule, party) : many.answer(party)
+    marked(many === null ? answerRule(ground, rule, party) : many.answer(party))
   const answers = {
     *[Symbol.iterator]() {
       for (let party = 0; party < graph.size; party += 1) yield answer(party)

@@ -121,13 +121,14 @@ export async function ownGraphFile(call: OwnGraphCall): Promise<Result<OwnGraphF
     tie: (record: TieRecord) => void ties.push({ ...record, place: null }),
   }
   const found = new Findings()
-  for (const source of sources.value) readOwners(source, intake, found)
+  const read = sources.value.map((source) => readOwners(source, intake, found))
+  const isWhole = read.every((source) => source === null || source.whole)
   diagnostics.push(...found.diagnostics())
   if (ties.length === 0) diagnostics.push(problem('own/no-owners', { file: call.graph }))
   if (hasErrors(diagnostics)) return failed(diagnostics)
   const graph = partyGraph(united(parties), ties, ground.value.on)
   const file = path.basename(call.graph)
-  const answered = ownGraph({ ...ground.value, graph, file, ties: ties.length })
+  const answered = ownGraph({ ...ground.value, graph, file, ties: ties.length, isWhole })
   diagnostics.push(...answered.diagnostics)
   return answered.ok ? ok(answered.value, diagnostics) : failed(diagnostics)
 }

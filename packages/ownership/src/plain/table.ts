@@ -42,7 +42,7 @@ export function readTable(
     rows += 1
     take(new PlainRow(source.name, record, delimiter))
   }
-  const head = readCsv(source, { delimiter, required, take: taken }, errors, LIMITS)
+  const head = readCsv(source, { delimiter, required, byHand: true, take: taken }, errors, LIMITS)
   const isCut = head === null && rows > 0
   found.adopt(errors, isCut ? 'warnings' : 'found')
   if (isCut) found.warn('ownership/source-cut', { file: source.name, count: rows })

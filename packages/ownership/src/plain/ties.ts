@@ -118,14 +118,18 @@ class Ties {
   }
 
   take(row: PlainRow): void {
+    // Spreadsheets write such rows below the last.
+    if (TIE_COLUMNS.every((column) => row.text(column) === '')) return
     if (row.text('owner') === OTHERS) {
       this.#others(row, row.key('asset'))
       return
     }
     const owner = this.#party(row, 'owner')
+    if (row.text('asset') === '') {
+      this.#nowhere(row, 'asset')
+      return
+    }
     if (owner === null) this.#nowhere(row, 'owner')
-    else if (row.text('asset') === '') this.#nowhere(row, 'asset')
-    if (row.text('asset') === '') return
     const holder = owner ?? this.#nameless(row)
     const held = this.#party(row, 'asset')
     if (held !== null) this.#tie(row, holder, held, owner === null ? ['unknown-party'] : [])

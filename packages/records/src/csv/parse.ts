@@ -32,8 +32,11 @@ const SPACE = 0x20
 const QUOTE = 0x22
 const EXCERPT_CHARS = 120
 
-/** Where in a field the parser stands. `closing`: behind a quote within a quoted field. */
-type State = 'start' | 'plain' | 'quoted' | 'closing'
+/**
+ * Where in a field the parser stands. `closing`: behind a quote within a quoted field; `closed`:
+ * behind white space after it, which only a table kept by hand may have.
+ */
+type State = 'start' | 'plain' | 'quoted' | 'closing' | 'closed'
 
 /**
  * The states of RFC 4180, fed with pieces of text. A field in quotes may hold line ends and doubled
@@ -62,6 +65,7 @@ export class CsvParser {
   /** Where the line begins in the piece. */
   #lineStart = 0
   #piece = ''
+  #byHand = false
   /** Where the last quoted field began. */
   #opened: { line: number; column: number; excerpt: string | null } | null = null
   stopped = false
@@ -78,6 +82,11 @@ export class CsvParser {
     this.#limits = limits
     this.#found = found
     this.#take = take
+  }
+
+  /** Reads white space around quotes, and quotes within a field, as people mean them. */
+  byHand(): void {
+    this.#byHand = true
   }
 
   /** The line that is read, from 1. */
@@ -164,7 +173,11 @@ export class CsvParser {
       return at + 1
     }
     if (code === QUOTE) return this.#quote(at)
-    if (this.#state === 'closing') {
+    if (this.#state === 'closing' || this.#state === 'closed') {
+      if (this.#byHand && (code === SPACE || code === TAB)) {
+        this.#state = 'closed'
+        return at + 1
+      }
       return this.#refuse('records/csv-text-after-quote', at)
     }
     return this.#plain(at)
@@ -184,7 +197,16 @@ export class CsvParser {
   }
 
   #quote(at: number): number {
-    if (this.#state === 'plain') return this.#refuse('records/csv-quote-inside', at)
+    if (this.#state === 'closed') return this.#refuse('records/csv-text-after-quote', at)
+    if (this.#state === 'plain') {
+      if (!this.#byHand) return this.#refuse('records/csv-quote-inside', at)
+      if (this.#field.trim() !== '') {
+        this.#field += '"'
+        return at + 1
+      }
+      this.#field = ''
+      this.#state = 'start'
+    }
     if (this.#state === 'closing') this.#field += '"'
     else this.#opened = { line: this.#line, column: this.#column(at), excerpt: null }
     this.#state = 'quoted'

@@ -33,6 +33,12 @@ export interface CsvQuestion {
    * cut: `records/csv-cut-line`. False unless stated: RFC 4180 leaves it open.
    */
   readonly endsWithLineEnd?: boolean
+  /**
+   * People keep the table by hand: names of columns in any case, white space around quotes, and
+   * quotes within a field that has none at its beginning. They mean what they seem to. False
+   * unless stated.
+   */
+  readonly byHand?: boolean
   /** Gets each record in the order of the file. */
   readonly take: (record: CsvRecord) => void
 }
@@ -50,7 +56,7 @@ export interface CsvHead {
 /**
  * Reads a table with a header, record by record, in memory for one record at a time.
  *
- * RFC 4180, strictly: every record has as many fields as the header, quotes stand only around a
+ * RFC 4180, strictly unless it is kept `byHand`: every record has as many fields as the header, quotes stand only around a
  * whole field, and a quote is doubled within. Text is UTF-8, or UTF-16 with its mark. Line ends are
  * CRLF, LF or CR; empty lines are passed over. Linear in the file.
  *
@@ -75,6 +81,7 @@ export function readCsv(
   const parser = new CsvParser(file, delimiter, limits, found, (fields, line) =>
     table.take(fields, line),
   )
+  if (question.byHand === true) parser.byHand()
   for (const piece of decodeText(source, (head) => encodingOfMark(head) ?? 'utf-8')) {
     if (piece.ok) {
       parser.write(piece.text)
@@ -119,6 +126,7 @@ export function firstRecord(source: ByteSource, delimiter: CsvDelimiter): readon
   const records: (readonly string[])[] = []
   const take = (fields: readonly string[]): void => void records.push(fields)
   const parser = new CsvParser(source.name, delimiter, CSV_LIMITS, new Findings(), take)
+  parser.byHand()
   for (const piece of decodeText(source, (head) => encodingOfMark(head) ?? 'utf-8')) {
     if (!piece.ok) break
     parser.write(piece.text)
@@ -194,7 +202,8 @@ class Table {
   }
 
   #header(fields: readonly string[], line: number): void {
-    const columns = fields.map((field) => field.trim())
+    const anyCase = this.#question.byHand === true
+    const columns = fields.map((field) => (anyCase ? field.trim().toLowerCase() : field.trim()))
     const isHeader = this.#question.required.every((column) => columns.includes(column))
     if (!isHeader) {
       const isTooFar = this.#preface.length >= (this.#question.preface_max ?? 0)

@@ -1,7 +1,7 @@
 /** English: what is odd in a file of GLEIF, and what to do. */
 export const enGleif = {
   'diagnostic.ownership/source-cut':
-    '{file} could be read only as far as the problem above: {count, plural, one {# record} other {# records}}.',
+    'Not all of {file} could be read, for the reasons above: {count, plural, one {# record was} other {# records were}}.',
   'diagnostic.ownership/source-cut.do':
     'What was read is used, and answers that rest on this file say so. Fetch it again whole.',
   'diagnostic.ownership/gleif-check-digits':

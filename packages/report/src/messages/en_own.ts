@@ -190,6 +190,13 @@ export const enOwn = {
     '{count, plural, one {One party of {file} has} other {# parties of {file} have}} too many owners above for a full proof.',
   'diagnostic.own/short-proofs.do':
     'What is answered of them is exact; the proof has one step, and of what is missing it tells what is open right there.',
+  'diagnostic.own/sum-over-100':
+    'In {file} the owners of {asset} hold more than all of it: their least shares come to {percent} percent.',
+  'diagnostic.own/sum-over-100.do':
+    'Each stake counts as it is written, and answers that rest on them say so. Check these shares: one may be of votes, indirect, or over by now.',
+  'diagnostic.own/stated-twice': 'One source states two shares of {owner} in {asset} ({file}).',
+  'diagnostic.own/stated-twice.do':
+    'The stake may be the smaller one, or both together. Take one out, or name the source of each in a column “source”.',
   'diagnostic.own/too-many-owners': 'More than {parties_max} parties stand above {party}.',
   'diagnostic.own/too-many-owners.do':
     'Check the registry: so many owners come from a mistake in its sources.',
