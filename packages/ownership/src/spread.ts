@@ -99,7 +99,11 @@ function totalsOf(table: StakeTable): Totals {
 export function mayHaveHiddenHolder(table: StakeTable, rule: CascadeRule, asset: number): boolean {
   if (rule.undeclared === 'closed' || table.others[asset] !== OTHERS_UNKNOWN) return false
   const totals = totalsOf(table)
-  return totals.controlled[asset] === 0 && WHOLE - totals.low[asset]! >= rule.threshold * PERCENT
+  if (totals.controlled[asset] !== 0) return false
+  const rest = WHOLE - totals.low[asset]!
+  const threshold = Math.round(rule.threshold * PERCENT)
+  // Named owners who hold more than a bound leave less than its rest.
+  return rest > threshold || (rest === threshold && totals.openLow[asset] === 0)
 }
 
 /**

@@ -7,7 +7,7 @@ import { type PartyGraph, partyGraph } from '../src/graph.ts'
 import type { PartyRecord, TieRecord } from '../src/records.ts'
 import type { CascadeRule } from '../src/rule_data.ts'
 import { PERCENT } from '../src/share.ts'
-import { completions, membersIn, type SmallStake, subsetsOf } from './cascade_oracle.ts'
+import { completions, membersIn, type SmallStake, subsetsOf, withHidden } from './cascade_oracle.ts'
 import { EO_14203, OFAC, party, tie } from './small.ts'
 
 const PARTIES = ['a', 'b', 'c', 'd', 'e']
@@ -47,23 +47,36 @@ function sensible(
 }
 
 const graphs = fc.array(stake, { maxLength: 7 }).map(sensible)
+const consolidated = fc.record({
+  owner: name,
+  asset: name,
+  bounds: fc.constant({ low: 0, high: 100, controls: true }),
+})
+const controlled = fc
+  .array(fc.oneof({ arbitrary: stake, weight: 4 }, consolidated), { maxLength: 6 })
+  .map(sensible)
 const roots = fc.uniqueArray(name, { minLength: 1, maxLength: 2 })
 const BETWEEN = [5, 9.5, 10, 19.5, 20, 25, 29.5, 30, 39.5, 40, 49.5, 50, 50.5, 60, 70, 75]
 const CLOSED: CascadeRule = { ...EO_14203, undeclared: 'closed' }
 const rules = fc.constantFrom<CascadeRule>(OFAC, CLOSED, { ...CLOSED, aggregate: true })
 
-function graphOf(stakes: readonly SmallStake[], complete: readonly string[] = []): PartyGraph {
+function graphOf(
+  stakes: readonly SmallStake[],
+  complete: readonly string[] = [],
+  undeclared: readonly string[] = [],
+): PartyGraph {
   const parties: PartyRecord[] = PARTIES.map((id) =>
-    party(id, { others: complete.includes(id) ? 'none' : 'dispersed' }),
-  )
-  const ties: TieRecord[] = stakes.map(({ owner, asset, low, high, openLow, openHigh }) =>
-    tie(owner, asset, {
-      low: low * PERCENT,
-      high: high * PERCENT,
-      openLow: openLow === true,
-      openHigh: openHigh === true,
+    party(id, {
+      others: complete.includes(id) ? 'none' : undeclared.includes(id) ? 'unknown' : 'dispersed',
     }),
   )
+  const ties: TieRecord[] = stakes.map((one) => {
+    const { owner, asset, low, high, openLow = false, openHigh = false } = one
+    const share = { low: low * PERCENT, high: high * PERCENT, openLow, openHigh }
+    return one.controls === true
+      ? tie(owner, asset, null, { kind: 'consolidation' })
+      : tie(owner, asset, share)
+  })
   return partyGraph(parties, ties, 20_000)
 }
 
@@ -110,6 +123,29 @@ describe('a cascade', () => {
         }
       }),
       { numRuns: 600 },
+    )
+  })
+
+  it('answers so too where some control without a share, and some owners are not declared', () => {
+    const open = fc.subarray(PARTIES, { maxLength: 2 })
+    fc.assert(
+      fc.property(controlled, roots, open, (stakes, from, undeclared) => {
+        fc.pre(small(stakes, 3))
+        const worlds = withHidden(completions(stakes, EO_14203, new Set(), BETWEEN), undeclared)
+        const members = worlds.map((world) => membersIn(stakes, from, EO_14203, world))
+        const graph = graphOf(stakes, [], undeclared)
+        const start = { certain: numbers(graph, from), possible: [] }
+        const { state } = fixedPoint(graph.table, start, EO_14203)
+        const cascade = new Cascade(graph, EO_14203, start)
+        for (const id of PARTIES) {
+          const number = graph.numberOf(id) as number
+          const count = members.filter((group) => group.has(id)).length
+          const words = count === 0 ? 'no' : count === members.length ? 'yes' : 'unknown'
+          expect(['no', 'unknown', 'yes'][state[number] as number], id).toBe(words)
+          expect(cascade.answer(number).answer, `${id} alone`).toBe(words)
+        }
+      }),
+      { numRuns: 1500 },
     )
   })
 

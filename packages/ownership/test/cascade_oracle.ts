@@ -11,6 +11,8 @@ export interface SmallStake {
   readonly high: number
   readonly openLow?: boolean
   readonly openHigh?: boolean
+  /** Controls whatever the share. */
+  readonly controls?: boolean
 }
 
 export interface SmallRule {
@@ -23,6 +25,17 @@ export interface SmallRule {
 export interface Completed {
   readonly shares: readonly number[]
   readonly halves: ReadonlySet<string>
+  /** Assets whose owners beside the named ones are members. */
+  readonly hidden?: ReadonlySet<string>
+}
+
+/** The completions with each choice of who stands behind the undeclared owners of some assets. */
+export function withHidden(
+  worlds: readonly Completed[],
+  undeclared: readonly string[],
+): readonly Completed[] {
+  const choices = subsetsOf(undeclared).map((some) => new Set(some))
+  return worlds.flatMap((world) => choices.map((hidden) => ({ ...world, hidden })))
 }
 
 /** The shares that a stake may be: its ends or what lies next to them, and what matters between. */
@@ -89,9 +102,21 @@ export function membersIn(
   stakes: readonly SmallStake[],
   roots: readonly string[],
   rule: SmallRule,
-  { shares, halves }: Completed,
+  { shares, halves, hidden = new Set() }: Completed,
 ): Set<string> {
-  const groups = rule.aggregate ? [roots] : roots.map((root) => [root])
+  const sumOf = (asset: string, counts: (stake: SmallStake) => boolean): number =>
+    stakes.reduce(
+      (sum, stake, at) => sum + (stake.asset === asset && counts(stake) ? (shares[at] ?? 0) : 0),
+      0,
+    )
+  const controlled = (asset: string): boolean =>
+    stakes.some((stake) => stake.asset === asset && stake.controls === true)
+  // The owner that nobody named holds all that the named ones leave.
+  const reached = [...hidden].filter(
+    (asset) => !controlled(asset) && 100 - sumOf(asset, () => true) >= rule.threshold,
+  )
+  const starts = rule.aggregate ? [roots] : roots.map((root) => [root])
+  const groups = [...starts, []].map((group) => [...group, ...reached])
   const everyone = new Set<string>()
   for (const group of groups) {
     const members = new Set(group)
@@ -99,12 +124,15 @@ export function membersIn(
       grown = false
       for (const { asset } of stakes) {
         if (members.has(asset)) continue
-        let sum = 0
-        for (const [at, stake] of stakes.entries()) {
-          if (stake.asset === asset && members.has(stake.owner)) sum += shares[at] as number
-        }
-        const equal = sum === rule.threshold && (!rule.strict || halves.has(asset))
-        if (sum > rule.threshold || equal) {
+        const isMember = ({ owner }: SmallStake): boolean => members.has(owner)
+        const own = stakes.filter((stake) => stake.asset === asset && isMember(stake))
+        const behind = hidden.has(asset) && !controlled(asset) && own.length > 0
+        const sum = behind
+          ? 100 - sumOf(asset, (stake) => !isMember(stake))
+          : sumOf(asset, isMember)
+        const equal = sum === rule.threshold && (!rule.strict || behind || halves.has(asset))
+        const isControlled = own.some((stake) => stake.controls === true)
+        if (isControlled || sum > rule.threshold || equal) {
           members.add(asset)
           grown = true
         }
