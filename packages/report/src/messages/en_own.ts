@@ -67,7 +67,7 @@ export const enOwn = {
   'own.fact.seat': 'Where does {asset} have its seat?',
   'own.fact.identity': 'Is {asset} the party of that name on the list?',
   'own.step.open':
-    '{percent, select, — {Whether those who count control {name} is open.} other {Those who count may hold {percent} of {name}: enough at the most, and not at the least.}}',
+    '{percent, select, null {Whether those who count control {name} is open.} other {Those who count may hold {percent} of {name}: enough at the most, and not at the least.}}',
   'own.step.may-start': '{name} may be one that the rule starts with.',
   'own.settle': 'This would settle it:',
   'own.settle.more': 'These facts settle it; fewer may do, which was not searched to the end.',
