@@ -28,7 +28,7 @@ function folderOf(registry: unknown, more: Readonly<Record<string, string>> = {}
   const files = { 'dossier.yaml': dossierText(things), ...more }
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-    writeFileSync(path.join(folder, name), text)
+    writeFileSync(path.join(folder, name), text, 'latin1')
   }
   return folder
 }
@@ -66,6 +66,30 @@ describe('the registry of a dossier', () => {
     expect(report.registries).toHaveLength(2)
     const found = report.owned?.map(({ party }) => party)
     expect(found).toEqual(['host', 'local:wader'])
+  })
+
+  test('leaves out a file that nothing can be read of, and says so', async () => {
+    const cut =
+      '<?xml version="1.0"?><rr:RelationshipData xmlns:rr="http://www.gleif.org/data/schema/'
+    const sound = { 'owners/o.csv': OWNERS, 'owners/p.csv': PARTIES }
+    for (const [broken, code] of [
+      [{ 'owners/a.csv': 'owner,asset,share\nduin\n' }, 'records/csv-columns'],
+      [{ 'owners/a.xml': `${cut}rr/2016"><rr:Header>` }, 'ownership/unknown-format'],
+      [{ 'owners/a.json.gz': '\x1f\x8b\x08\x00' }, 'lists/gzip'],
+    ] as const) {
+      const dossier = folderOf('owners/', { ...sound, ...broken })
+      const found = await assessFolder({ dossier, today: TODAY, scenarios: ['today'] })
+      expect(found.ok).toBe(true)
+      const told = found.diagnostics.filter((one) => one.code === code)
+      expect(told.map(({ severity }) => severity)).toEqual(['warning'])
+    }
+  })
+
+  test('of which nothing can be read ends the call', async () => {
+    const dossier = folderOf('owners/', { 'owners/a.csv': 'owner,asset,share\nduin\n' })
+    const found = await assessFolder({ dossier, today: TODAY, scenarios: ['today'] })
+    expect(found.ok).toBe(false)
+    expect(found.diagnostics.map(({ code }) => code)).toContain('records/csv-columns')
   })
 
   test('that is not there ends the call', async () => {

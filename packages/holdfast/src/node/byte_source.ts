@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { failed, ok, problem, type Result } from '@holdfast/kernel'
+import { type Diagnostic, failed, ok, problem, type Result } from '@holdfast/kernel'
 import { type ByteSource, bytesInMemory } from '@holdfast/records'
 import { codeOf } from './error_code.ts'
 import { kindOf } from './folder.ts'
@@ -46,9 +46,15 @@ export function fileSource(file: string): ByteSource {
  * The files of a list: the one that is named, or those in a folder in the order of their names. A
  * file packed with gzip is unpacked into memory, whatever it is called.
  *
- * Errors: `call/no-such-path`, `call/folder-too-large`, `lists/no-files`, `lists/gzip`.
+ * Errors: `call/no-such-path`, `call/folder-too-large`, `lists/no-files`, `lists/gzip`; the last is
+ * a warning where broken files are left out and another one is there.
+ *
+ * @param broken whether one file that cannot be unpacked makes the others useless, as in a list
  */
-export async function listSources(where: string): Promise<Result<readonly ByteSource[]>> {
+export async function listSources(
+  where: string,
+  broken: 'refused' | 'left-out' = 'refused',
+): Promise<Result<readonly ByteSource[]>> {
   const kind = await kindOf(where)
   if (kind === 'absent') return failed([problem('call/no-such-path', { path: where })])
   const names: string[] = []
@@ -59,9 +65,17 @@ export async function listSources(where: string): Promise<Result<readonly ByteSo
   }
   if (names.length === 0) return failed([problem('lists/no-files', { path: where })])
   const all = names.map((name) => unpacked(fileSource(name)))
-  const broken = all.flatMap(({ diagnostics }) => [...diagnostics])
-  if (broken.length > 0) return failed(broken)
-  return ok(all.flatMap((source) => (source.ok ? [source.value] : [])))
+  const faults = all.flatMap(({ diagnostics }) => [...diagnostics])
+  const sound = all.flatMap((source) => (source.ok ? [source.value] : []))
+  if (faults.length === 0) return ok(sound)
+  return broken === 'left-out' && sound.length > 0
+    ? ok(sound, faults.map(asWarning))
+    : failed(faults)
+}
+
+/** What is wrong with one file where the answer stands on others. */
+export function asWarning(one: Diagnostic): Diagnostic {
+  return { ...one, severity: 'warning' }
 }
 
 /** SHA-256 over the bytes of files in their order, unpacked ones as they are unpacked. */

@@ -29,7 +29,7 @@ import type { OwnFindings, OwnGraphFindings } from '../engine/own_findings.ts'
 import { united } from '../engine/own_graph.ts'
 import { readOwnershipRules } from '../engine/ownership_rules.ts'
 import { unlessDamaged } from '../engine/registry_damage.ts'
-import { listSources } from './byte_source.ts'
+import { asWarning, listSources } from './byte_source.ts'
 import { readShipped } from './data.ts'
 import { readYamlFolder } from './folder.ts'
 import { type ListsCall, listsFor } from './lists_for.ts'
@@ -109,7 +109,7 @@ export async function ownGraphFile(call: OwnGraphCall): Promise<Result<OwnGraphF
   const wantsLists = (call.lists ?? []).length > 0
   const [ground, sources] = await Promise.all([
     groundOf(call, call.rule ?? GRAPH_RULE, wantsLists),
-    listSources(call.graph),
+    listSources(call.graph, 'left-out'),
   ])
   const diagnostics: Diagnostic[] = [...ground.diagnostics, ...sources.diagnostics]
   if (!ground.ok || !sources.ok) return failed(diagnostics)
@@ -122,9 +122,14 @@ export async function ownGraphFile(call: OwnGraphCall): Promise<Result<OwnGraphF
   }
   const found = new Findings()
   const read = sources.value.map((source) => readOwners(source, intake, found))
-  const isWhole = read.every((source) => source === null || source.whole)
-  diagnostics.push(...found.diagnostics())
-  if (ties.length === 0) diagnostics.push(problem('own/no-owners', { file: call.graph }))
+  // A file that could not be read at all is one that is lost; one of another kind never was one.
+  const isWhole =
+    sources.diagnostics.length === 0 &&
+    !hasErrors(found.diagnostics()) &&
+    read.every((source) => source === null || source.whole)
+  const isAny = ties.length > 0
+  diagnostics.push(...(isAny ? found.diagnostics().map(asWarning) : found.diagnostics()))
+  if (!isAny) diagnostics.push(problem('own/no-owners', { file: call.graph }))
   if (hasErrors(diagnostics)) return failed(diagnostics)
   const graph = partyGraph(united(parties), ties, ground.value.on)
   const file = path.basename(call.graph)

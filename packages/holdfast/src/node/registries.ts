@@ -12,7 +12,7 @@ import {
 import { RegistryInMemory, type RegistryPort, readSource } from '@holdfast/ownership'
 import { type ByteSource, Findings, headOf } from '@holdfast/records'
 import type { RegistryGiven } from '../engine/registry_chains.ts'
-import { listSources, sha256Of } from './byte_source.ts'
+import { asWarning, listSources, sha256Of } from './byte_source.ts'
 
 /** Sources are read anew at each call up to this size; beyond it they are to be compiled. */
 const SOURCE_BYTES_MAX = 20_000_000
@@ -37,7 +37,7 @@ export async function openRegistries(
 }
 
 async function openOne(where: string): Promise<Result<RegistryGiven>> {
-  const sources = await listSources(where)
+  const sources = await listSources(where, 'left-out')
   if (!sources.ok)
     return sources.diagnostics.some((one) => one.code === 'lists/no-files')
       ? failed([problem('registry/no-source', { path: where })])
@@ -49,21 +49,26 @@ async function openOne(where: string): Promise<Result<RegistryGiven>> {
     if (!opened.ok) return opened
     return ok({ name: where, port: opened.value, diagnostics: opened.diagnostics })
   }
-  return inMemory(where, sources.value)
+  return inMemory(where, sources.value, sources.diagnostics)
 }
 
 function isCompiled(source: ByteSource): boolean {
   return new TextDecoder('latin1').decode(headOf(source, COMPILED.length)) === COMPILED
 }
 
-function inMemory(where: string, sources: readonly ByteSource[]): Result<RegistryGiven> {
+/** What one file has wrong is a warning as long as another one could be read. */
+function inMemory(
+  where: string,
+  sources: readonly ByteSource[],
+  before: readonly Diagnostic[],
+): Result<RegistryGiven> {
   const bytes = sources.reduce((sum, { size }) => sum + size, 0)
   if (bytes > SOURCE_BYTES_MAX) {
     const params = { path: where, bytes, bytes_max: SOURCE_BYTES_MAX }
     return failed([problem('registry/folder-too-large', params)])
   }
   const memory = new RegistryInMemory()
-  const noticed: Diagnostic[] = []
+  const noticed: Diagnostic[] = [...before]
   let read = 0
   for (const source of sources) {
     const found = new Findings()
@@ -73,8 +78,10 @@ function inMemory(where: string, sources: readonly ByteSource[]): Result<Registr
     read += 1
     memory.close({ ...about, file: path.basename(source.name), sha256: sha256Of([source]) })
   }
-  if (hasErrors(noticed)) return failed(noticed)
-  if (read === 0) return failed([...noticed, problem('registry/no-source', { path: where })])
+  if (read === 0) {
+    const none = problem('registry/no-source', { path: where })
+    return failed(hasErrors(noticed) ? noticed : [...noticed, none])
+  }
   const port: RegistryPort = memory.port(NEVER)
-  return ok({ name: where, port, diagnostics: noticed })
+  return ok({ name: where, port, diagnostics: noticed.map(asWarning) })
 }
