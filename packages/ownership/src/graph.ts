@@ -1,5 +1,6 @@
 /** Who owns whom on a day: parties and stakes made from what sources say, in any number. */
 import type { Day } from '@holdfast/kernel'
+import { partyOnly } from './party_only.ts'
 import type { Mark, PartyKey, PartyRecord, TieRecord } from './records.ts'
 import { WHOLE } from './share.ts'
 import { rowsInto } from './spread.ts'
@@ -27,23 +28,6 @@ export interface PartyGraph {
   readonly stake: (row: number) => Stake
   /** What is wrong with a party itself, or with its owners as a whole. */
   readonly marksOf: (party: number) => readonly Mark[]
-}
-
-/** A party of which nothing is known but its key. */
-export function unknownParty(key: PartyKey): PartyRecord {
-  return {
-    keys: [key],
-    name: null,
-    otherNames: [],
-    kind: 'unknown',
-    incorporated: null,
-    seat: null,
-    nationality: [],
-    residence: null,
-    active: null,
-    others: 'unknown',
-    missing: [],
-  }
 }
 
 const OTHERS = { unknown: OTHERS_UNKNOWN, none: OTHERS_NONE, dispersed: OTHERS_DISPERSED } as const
@@ -79,7 +63,7 @@ export function partyGraph(
     if (known !== undefined) return known
     numbers.set(key, keys.length)
     keys.push(key)
-    records.push(unknownParty(key))
+    records.push(partyOnly(key))
     return keys.length - 1
   }
   const pairs = pairsOf(ties, numberFor)

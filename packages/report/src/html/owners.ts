@@ -26,7 +26,8 @@ export function ownerSection(page: Page): Section | null {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   if (suppliers.length === 0) return null
   const rows = suppliers.map((party) => {
-    const summary = tellChain(words, owned, party.party, party.name)
+    const said = tellChain(words, owned, party.party, party.name)
+    const summary = h('span', { class: 'said' }, said)
     return h('li', {}, unfolding(summary, chain(page, owned, party), { class: 'bulk' }))
   })
   return {

@@ -101,6 +101,7 @@ grid-template-columns:1rem minmax(12rem,1fr) 8rem 13.5rem 5.5rem}
 .rows>li>details>summary::-webkit-details-marker{display:none}
 .rows>li>details>summary:hover{background:var(--wash)}
 .rows>li>details>:not(summary){margin-left:2rem}
+.rows .said{grid-column:2/-1}
 .rows .what{font-weight:600}
 .rows .chance{text-align:right}
 .rows .days{font-size:.9rem}
