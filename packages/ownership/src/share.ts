@@ -20,7 +20,7 @@ export interface Share {
   readonly openHigh: boolean
 }
 
-/** Nothing is known of how large a stake is: a source may also speak of one that is next to none. */
+/** Nothing is known of how large a stake is; a source may speak of one that is next to none. */
 export const SOME_SHARE: Share = { low: 0, high: WHOLE, openLow: false, openHigh: false }
 
 /** A share known exactly, from percent; null when it is none from 0 to 100. */

@@ -4,7 +4,14 @@ import type { Param, Params } from '@holdfast/kernel'
 type Texts = Readonly<Record<string, string>>
 
 /** Parameters of proofs that hold such codes. */
-const PLACE_PARAMS = ['country', 'incorporated', 'jurisdiction', 'organised', 'seat'] as const
+const PLACE_PARAMS = [
+  'country',
+  'incorporated',
+  'jurisdiction',
+  'organised',
+  'seat',
+  'where',
+] as const
 
 const CODE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/
 

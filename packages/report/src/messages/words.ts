@@ -24,7 +24,7 @@ export interface Words {
 }
 
 /** Sentences that name the laws of places. */
-const TELLS_PLACES = /^(?:proof|owner)\./
+const TELLS_PLACES = /^(?:proof|owner|own)\./
 
 /** A day of the calendar as the findings write it. */
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
