@@ -59,7 +59,8 @@ export const enOwn = {
   'own.fact.share':
     'How much of {asset} does {owner} hold?{share, select, none {} other { Known is {share}.}}{from, select, none {} other { From {from} on the answer is yes.}}',
   'own.fact.owners': 'Who else owns {asset}?',
-  'own.fact.control': 'Do the owners of exactly half control {asset}?',
+  'own.fact.control':
+    '{owner, select, none {Do owners of half of {asset}, or of less, control it?} other {Does {owner} control {asset} without a majority?}}',
   'own.fact.sources': 'Which of the contradicting sources is right about the owners of {asset}?',
   'own.fact.held':
     '{owner, select, none {Who held {asset} on the day asked for?} other {Did {owner} hold its stake in {asset} on the day asked for?}}',
