@@ -5,7 +5,7 @@ export const enOwn = {
   'own.said.eo-14203':
     '{answer, select, yes {{name} is a United States person by Executive Order 14203: {why}.} no {{name} is no United States person by Executive Order 14203: {why}.} other {Whether {name} is a United States person by Executive Order 14203 is not known.}}',
   'own.said.secnumcloud-19.6':
-    '{answer, select, yes {{name} keeps the ceilings of SecNumCloud 19.6 for holders from outside the European Union: {why}.} no {{name} breaks the ceilings of SecNumCloud 19.6 for holders from outside the European Union: {why}.} other {Whether {name} keeps the ceilings of SecNumCloud 19.6 for holders from outside the European Union is not known.}}',
+    '{answer, select, yes {{name} keeps the ceilings of SecNumCloud 19.6 for holders from outside the European Union: {why}.} no {{name} does not keep the ceilings of SecNumCloud 19.6 for holders from outside the European Union: {why}.} other {Whether {name} keeps the ceilings of SecNumCloud 19.6 for holders from outside the European Union is not known.}}',
   'own.said.ultimate-parent':
     '{answer, select, yes {The ultimate parent of {name} is {top}: {why}.} no {{name} has no parent: {why}.} other {Who is the ultimate parent of {name} is not known.}}',
   'own.said.rule':
