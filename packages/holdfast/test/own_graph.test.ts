@@ -56,6 +56,13 @@ describe('the examples of OFAC FAQ 401 as a plain table', () => {
 })
 
 describe('a plain table', () => {
+  test('starts a rule about places with whom the call names, since it says no places', async () => {
+    const rows = ['X,A,51', 'A,B,consolidated', 'X,C,50', 'Y,D,80', '*,Y,complete']
+    const { answers } = await answersOf(rows, ['X'], 'eo-14203')
+    const all = Object.fromEntries(answers.map(({ party, answer }) => [party, answer]))
+    expect(all).toMatchObject({ X: 'yes', A: 'yes', B: 'yes', C: 'unknown', D: 'no' })
+  })
+
   test('is answered in the order of first mention, the listed ones too', async () => {
     const { answers, graph } = await answersOf(['B,C,60', 'A,B,50-75', 'D,C,10'], ['A'])
     expect(answers.map(({ party }) => party)).toEqual(['B', 'C', 'A', 'D'])

@@ -1,6 +1,6 @@
 /** Those with whom a cascade starts: whoever is listed, or organised under a law. */
 import type { CascadeRule, PartyGraph, Start } from '@holdfast/ownership'
-import type { Listed } from './own_listed.ts'
+import { BY_THE_CALL, type Listed } from './own_listed.ts'
 
 /** The countries of a group, or the country itself. */
 export function countriesOf(
@@ -20,7 +20,27 @@ export function startOf(
   if (rule.start === 'listed') {
     return { certain: [...listed.certain.keys()], possible: [...listed.possible.keys()] }
   }
+  const named = namedByCall(listed)
+  if (named.length > 0 && isWithoutPlaces(graph)) return { certain: named, possible: [] }
   return organisedUnder(graph, countriesOf(rule.start.organisedUnder, groups))
+}
+
+/** Parties that the call itself names. */
+function namedByCall({ certain }: Listed): readonly number[] {
+  return [...certain].flatMap(([party, entries]) =>
+    entries?.some(({ list }) => list === BY_THE_CALL) === true ? [party] : [],
+  )
+}
+
+/**
+ * True of a plain table, which says of nobody where it is organised: whom the call names are then
+ * those with whom a rule about places starts, and nobody else.
+ */
+function isWithoutPlaces(graph: PartyGraph): boolean {
+  for (let party = 0; party < graph.size; party += 1) {
+    if (graph.record(party).incorporated !== null) return false
+  }
+  return true
 }
 
 /**

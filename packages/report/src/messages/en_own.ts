@@ -218,7 +218,8 @@ the facts that would settle it. PARTY is an LEI, a number as scheme:number
                      registry’s chain
   --rule RULE        ofac-50, eo-14203, secnumcloud-19.6, ultimate-parent (all)
   --on DATE          the stakes and the lists of this day (today)
-  --listed A,B       parties that count as listed, beside the lists
+  --listed A,B       parties that count as listed, beside the lists; of a plain table,
+                     which says no places, those with whom any rule starts
   --lists LISTS      designation lists, as for holdfast assess; may be repeated
   --store DIR        the folder of kept lists
   --graph FILE.csv   a plain table owner,asset,share in place of a registry; every
