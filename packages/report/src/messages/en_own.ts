@@ -24,8 +24,8 @@ export const enOwn = {
   'own.why.which': '{clause}, {next}',
   'own.why.further':
     '{clause}, and so on over {count, plural, one {one more link} other {# more links}} up to {top}',
-  'own.why.not-enough': 'those who count hold {percent} of it at most, which is not enough',
-  'own.why.not-enough.ofac-50': 'blocked owners hold {percent} of it at most, which is not enough',
+  'own.why.not-enough': 'those who count hold {percent} of it, which is not enough',
+  'own.why.not-enough.ofac-50': 'blocked owners hold {percent} of it, which is not enough',
   'own.why.not-enough.eo-14203':
     'no one group from the United States holds more than {percent} of it',
   'own.why.not-enough-some': 'what those who count hold of it is not enough',
