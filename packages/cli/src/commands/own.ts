@@ -41,7 +41,7 @@ function wrongCall(given: Arguments): Diagnostic[] {
 
 /** `A,B`; a name that holds a comma is quoted. */
 function namesIn(text: string): string[] {
-  const parts = text.match(/"(?:[^"]|"")*"|[^,]+/g) ?? []
+  const parts = text.match(/\s*"(?:[^"]|"")*"\s*(?=,|$)|[^,]+/g) ?? []
   return parts
     .map((part) => part.trim())
     .map((part) => (/^".*"$/.test(part) ? part.slice(1, -1).replaceAll('""', '"') : part))

@@ -181,7 +181,7 @@ export const enOwn = {
   'diagnostic.own/listed-not-there':
     '--listed names {name}: no such party is in the graph, or above the one asked for.',
   'diagnostic.own/listed-not-there.do':
-    '{meant, select, null {Check the name; if it is right, it changes nothing here.} other {Did you mean {meant}? If the name is right, it changes nothing here.}}',
+    '{meant, select, null {Check the name, and put one that holds a comma into double quotes of its own; if it is right, it changes nothing here.} other {Did you mean {meant}? If the name is right, it changes nothing here.}}',
   'diagnostic.own/nobody-listed': 'Nobody in {file} is listed, so nobody in it is blocked.',
   'diagnostic.own/nobody-listed.do': 'Name those who are with --listed A,B, or lists with --lists.',
   'diagnostic.own/no-owners': '{file} says of nobody who owns them.',
