@@ -13,7 +13,7 @@ import { exactUnits } from './share.ts'
 import { HIGH, LOW } from './spread.ts'
 
 /** Worlds that the search for one answer's missing facts looks at, unless the caller says. */
-export const WORLDS = 3000
+export const WORLDS = 6000
 
 /** Asks one rule about the parties of one graph. */
 export class Cascade {

@@ -28,7 +28,7 @@ export type OpenFact =
   | { readonly kind: 'share'; readonly row: number }
   | { readonly kind: 'half' | 'owners' | 'start'; readonly party: number }
 
-/** How many worlds a search may still look at. */
+/** How many worlds of a few stakes a search may still look at; of larger ones fewer. */
 export interface Budget {
   worlds: number
 }
@@ -163,6 +163,8 @@ class Search {
   readonly #budget: Budget
   readonly #certain: ReadonlySet<number>
   readonly #all: number
+  readonly #cost: number
+  readonly #modes = new Map<number | string, readonly Mode[]>()
   ended = false
 
   /** @param all how many facts are open: who knows them all has no question left */
@@ -170,6 +172,7 @@ class Search {
     this.#question = question
     this.#budget = budget
     this.#all = all
+    this.#cost = 1 + question.table.asset.length / STAKES_OF_A_WORLD
     const { table, start, rule } = question
     this.#certain = new Set(membersOf(table, start.certain, rule, LOW))
   }
@@ -180,17 +183,20 @@ class Search {
     return this.#tryAll(this.#modesOf(facts), [])
   }
 
-  #tryAll(groups: readonly (readonly Mode[])[], chosen: readonly Mode[]): 'yes' | 'no' | 'limit' {
+  /** @param chosen a mode of each of the first groups; left as it was */
+  #tryAll(groups: readonly (readonly Mode[])[], chosen: Mode[]): 'yes' | 'no' | 'limit' {
     if (chosen.length === groups.length) {
       if (this.#budget.worlds <= 0) {
         this.ended = true
         return 'limit'
       }
-      this.#budget.worlds -= 1
+      this.#budget.worlds -= this.#cost
       return this.#isOpenIn(chosen) ? 'no' : 'yes'
     }
     for (const mode of groups[chosen.length] as readonly Mode[]) {
-      const answer = this.#tryAll(groups, [...chosen, mode])
+      chosen.push(mode)
+      const answer = this.#tryAll(groups, chosen)
+      chosen.pop()
       if (answer !== 'yes') return answer
     }
     return 'yes'
@@ -254,11 +260,22 @@ class Search {
       if (fact.kind !== 'share') groups.push(twoModes(fact))
       else {
         const asset = this.#question.table.asset[fact.row]!
-        rowsOf.set(asset, [...(rowsOf.get(asset) ?? []), fact.row])
+        const rows = rowsOf.get(asset)
+        if (rows === undefined) rowsOf.set(asset, [fact.row])
+        else rows.push(fact.row)
       }
     }
-    for (const rows of rowsOf.values()) groups.push(this.#shareModes(rows))
+    for (const rows of rowsOf.values()) groups.push(this.#modesOfRows(rows))
     return groups
+  }
+
+  #modesOfRows(rows: readonly number[]): readonly Mode[] {
+    const key = rows.length === 1 ? rows[0]! : rows.join()
+    const known = this.#modes.get(key)
+    if (known !== undefined) return known
+    const modes = this.#shareModes(rows)
+    this.#modes.set(key, modes)
+    return modes
   }
 
   /**
@@ -346,6 +363,9 @@ class Search {
     this.#raise(world, rest, into, false)
   }
 }
+
+/** A world with so many stakes more costs as much of the budget as two small ones. */
+const STAKES_OF_A_WORLD = 50
 
 /** Of more owners who may count than this, only none and all are tried. */
 const SUBSETS_OF = 4

@@ -3,6 +3,7 @@ import type { TableAbove } from './above.ts'
 import type { ProofStep, ProvenStake } from './answer.ts'
 import { hiddenRoots, membersOf, type Start } from './fixed_point.ts'
 import type { PartyGraph } from './graph.ts'
+import { groupWith } from './members.ts'
 import type { CascadeRule } from './rule_data.ts'
 import { PERCENT, type Share } from './share.ts'
 import { HIGH, LOW, rowsInto, Spread } from './spread.ts'
@@ -25,8 +26,8 @@ export class CascadeProof {
   }
 
   /** Why the party is a member: those it is held by, back to those the rule starts with. */
-  yes(group: Spread): readonly ProofStep[] {
-    const needed = new Set([0])
+  yes(group: Spread, of = 0): readonly ProofStep[] {
+    const needed = new Set([of])
     for (const party of needed) {
       if (this.#certain.has(party)) continue
       for (const row of group.countingRows(party)) needed.add(this.#above.table.owner[row]!)
@@ -136,21 +137,32 @@ export class CascadeProof {
     const most = this.#mostHeld([...certain, ...possible])
     const least = this.#leastHeld(certain)
     const shown = new Set([0])
-    const steps: ProofStep[] = []
+    const settled = new Map<number, ProofStep>()
+    const open: ProofStep[] = []
     for (const party of shown) {
-      const rows = rowsInto(this.#above.table, party)
-      const stakes = rows.map((row) => this.#stake(row, high.has(table.owner[row]!)))
-      const percent = between(least.get(party), most.get(party))
-      if (this.#certain.has(party)) steps.push(this.#startStep(party))
-      else {
-        const because = low.has(party) ? 'held' : possible.includes(party) ? 'may-start' : 'open'
-        steps.push({ party: this.#above.parties[party]!, because, percent, stakes })
-        for (const row of rows) {
-          if (high.has(table.owner[row]!)) shown.add(table.owner[row]!)
-        }
+      if (low.has(party)) {
+        for (const step of this.#settledSteps(party)) settled.set(step.party, step)
+        continue
+      }
+      const rows = rowsInto(table, party)
+      open.push({
+        party: this.#above.parties[party]!,
+        because: possible.includes(party) ? 'may-start' : 'open',
+        percent: between(least.get(party), most.get(party)),
+        stakes: rows.map((row) => this.#stake(row, high.has(table.owner[row]!))),
+      })
+      for (const row of rows) {
+        if (high.has(table.owner[row]!)) shown.add(table.owner[row]!)
       }
     }
-    return steps.reverse()
+    return [...settled.values(), ...open.reverse()]
+  }
+
+  /** Why a party above is a member whatever the open facts are. */
+  #settledSteps(party: number): readonly ProofStep[] {
+    const { certain } = this.#start
+    const group = groupWith(this.#above.table, this.#rule, certain, LOW, party)
+    return group === null ? [] : this.yes(group, party)
   }
 
   #leastHeld(certain: readonly number[]): ReadonlyMap<number, Share> {

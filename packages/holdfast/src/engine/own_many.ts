@@ -35,7 +35,7 @@ const ABOVE_MAX = 400
 const ABOVE_LEAST = 12
 const ABOVE_TOGETHER = 4_000_000
 /** Worlds that all searches for missing facts look at together, and what each then still may. */
-const WORLDS_TOGETHER = 3_000_000
+const WORLDS_TOGETHER = 300_000
 const WORLDS_LEAST = 40
 
 export class ManyAnswers {
