@@ -56,9 +56,9 @@ export interface CsvHead {
 /**
  * Reads a table with a header, record by record, in memory for one record at a time.
  *
- * RFC 4180, strictly unless it is kept `byHand`: every record has as many fields as the header, quotes stand only around a
- * whole field, and a quote is doubled within. Text is UTF-8, or UTF-16 with its mark. Line ends are
- * CRLF, LF or CR; empty lines are passed over. Linear in the file.
+ * RFC 4180, strictly unless it is kept `byHand`: every record has as many fields as the header,
+ * quotes stand only around a whole field, and a quote is doubled within. Text is UTF-8, or UTF-16
+ * with its mark. Line ends are CRLF, LF or CR; empty lines are passed over. Linear in the file.
  *
  * @returns null after an error in `found`: `records/csv-empty`, `records/file-too-large`,
  * `records/csv-encoding`, `records/csv-no-column`, `records/csv-column-twice`,
