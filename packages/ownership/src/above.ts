@@ -11,8 +11,17 @@ export interface TableAbove {
   readonly numberOf: (party: number) => number | null
 }
 
-/** Everyone above a party along stakes of any size, the party first. Linear in their stakes. */
-export function tableAbove(whole: StakeTable, party: number): TableAbove {
+/**
+ * Everyone above a party along stakes of any size, the party first. Linear in their stakes.
+ *
+ * @param most how many parties at most: further ones are left out with their stakes, so that a
+ *   caller who takes no more than so many sees that there are more
+ */
+export function tableAbove(
+  whole: StakeTable,
+  party: number,
+  most = Number.POSITIVE_INFINITY,
+): TableAbove {
   const numbers = new Map([[party, 0]])
   const parties = [party]
   const rows: number[] = []
@@ -21,8 +30,10 @@ export function tableAbove(whole: StakeTable, party: number): TableAbove {
     const end = whole.start[asset + 1]!
     for (let row = whole.start[asset]!; row < end; row += 1) {
       const owner = whole.owner[row]!
+      const isKnown = numbers.has(owner)
+      if (!isKnown && parties.length >= most) continue
       rows.push(row)
-      if (numbers.has(owner)) continue
+      if (isKnown) continue
       numbers.set(owner, parties.length)
       parties.push(owner)
     }

@@ -32,6 +32,7 @@ import {
   groupFrom,
   groupTogether,
   type HeldStake,
+  HOLDERS_MAX,
   type Holders,
   heldBy,
   hiddenHolder,
@@ -90,8 +91,6 @@ export interface CeilingWorld {
   readonly of: 'capital' | 'votes'
 }
 
-const PARTIES_MAX = 1_000
-
 /** More than 40 percent, if nobody holds more: presumed control (Code de commerce, L233-3 II). */
 const CONTROL: ControlRule = { threshold: 50 * PERCENT, mayFrom: 40 * PERCENT + 1 }
 
@@ -110,7 +109,7 @@ export function answerCeilings(
 ): CeilingAnswer {
   const worlds = ceilingWorlds(graph, party, isInside)
   const capital = worlds[0]!
-  const tooLarge = capital.holders.parties.length > PARTIES_MAX
+  const tooLarge = capital.holders.parties.length > HOLDERS_MAX
   const judged = (judge: typeof judgeControl): CeilingFindings =>
     tooLarge ? NOT_FOLLOWED : worst(worlds.map((world) => judge(world, rule)))
   const readings = { control: judged(judgeControl), proportion: judged(judgeProportion) }

@@ -70,9 +70,15 @@ export function smallHolders(holders: Holders): number {
   return holders.parties.length + 1
 }
 
-/** Everyone above a party, with stakes as closed intervals. Linear in the stakes. */
+/** Parties above one of which the rules about holders make sense; of more they say so. */
+export const HOLDERS_MAX = 1_000
+
+/**
+ * Everyone above a party, with stakes as closed intervals; of more than `HOLDERS_MAX` one more, by
+ * which the caller sees it. Linear in the stakes.
+ */
 export function holdersAbove(table: StakeTable, party: number): Holders {
-  const above = tableAbove(table, party)
+  const above = tableAbove(table, party, HOLDERS_MAX + 1)
   const { table: part, parties, rows } = above
   const stakesIn: HeldStake[][] = parties.map(() => [])
   for (let row = 0; row < rows.length; row += 1) {

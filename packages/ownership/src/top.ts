@@ -21,6 +21,7 @@ import type { PartyGraph } from './graph.ts'
 import {
   type ControlRule,
   groupFrom,
+  HOLDERS_MAX,
   type Holders,
   hiddenHolder,
   holdersAbove,
@@ -66,8 +67,6 @@ export type TopFound =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly disputed: boolean }
 
-const PARTIES_MAX = 1_000
-
 /** What the UK register of people with significant control says, as it is spelt there. */
 const NOBODY_SIGNIFICANT = 'no-individual-or-entity-with-signficant-control'
 
@@ -77,7 +76,7 @@ export function answerTop(graph: PartyGraph, party: number, rule: TopRule): TopA
   const control: ControlRule = { threshold, mayFrom: threshold }
   const world = topWorld(graph, party)
   const { holders, stated } = world
-  const tooLarge = holders.parties.length > PARTIES_MAX
+  const tooLarge = holders.parties.length > HOLDERS_MAX
   const found = tooLarge ? OPEN : topOf(world, control)
   const number = (holder: number): number => holders.parties[holder]!
   const open = found.kind === 'open' && !tooLarge ? topFacts(graph, world, control, found) : []
