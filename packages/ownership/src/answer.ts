@@ -51,7 +51,10 @@ export interface MissingFact {
   readonly asset: number
   readonly owner: number | null
   readonly share: Share | null
-  /** From this share on the answer is yes, all else as unknown as it is; null when none is. */
+  /**
+   * From this share on the answer is yes, all else as unknown as it is; null when none is, or when
+   * the search ended at its limit.
+   */
   readonly yesFrom: Share | null
 }
 

@@ -44,13 +44,14 @@ export class Cascade {
       answer === 'unknown'
         ? settlingFacts({ table: above.table, rule, start, party: 0 }, budget)
         : { facts: [], smallest: true }
+    const yesBudget = { worlds: WORLDS }
     return {
       party,
       rule: rule.id,
       answer,
       percent: steps.find((step) => step.party === party)?.percent ?? null,
       proof: steps,
-      missing: settling.facts.map((fact) => this.#missing(above, start, fact)),
+      missing: settling.facts.map((fact) => this.#missing(above, start, fact, yesBudget)),
       smallest: settling.smallest,
       marks: this.#marks(above, steps, settling.facts),
     }
@@ -66,7 +67,7 @@ export class Cascade {
     return { certain, possible }
   }
 
-  #missing(above: TableAbove, start: Start, fact: OpenFact): MissingFact {
+  #missing(above: TableAbove, start: Start, fact: OpenFact, budget: Budget): MissingFact {
     if (fact.kind !== 'share') {
       const asset = above.parties[fact.party]!
       const kind = ({ half: 'control', owners: 'owners', start: 'organised' } as const)[fact.kind]
@@ -75,7 +76,7 @@ export class Cascade {
     const row = above.rows[fact.row]!
     const { share, doubt, disputed } = this.#graph.stake(row)
     const question = { table: above.table, rule: this.#rule, start, party: 0 }
-    const from = yesFrom(question, fact.row)
+    const from = yesFrom(question, fact.row, budget)
     return {
       kind: doubt === 'later' ? 'held' : disputed ? 'sources' : 'share',
       asset: this.#graph.table.asset[row]!,

@@ -66,11 +66,13 @@ export function settlingFacts(question: Question, budget: Budget): Settling {
 
 /**
  * The least share of a row from which a party is a member, all other facts at their low ends; null
- * when no share of the row's range makes it one. In millionths of a percent.
+ * when no share of the row's range makes it one, or the budget is used up. In millionths of a percent.
  */
-export function yesFrom(question: Question, row: number): number | null {
+export function yesFrom(question: Question, row: number, budget: Budget): number | null {
   const { table, rule, start, party } = question
+  if (budget.worlds <= 0) return null
   const isYes = (share: number): boolean => {
+    budget.worlds -= costOfWorld(table)
     const low = table.low.slice()
     const high = table.high.slice()
     const flags = table.flags.slice()
@@ -172,7 +174,7 @@ class Search {
     this.#question = question
     this.#budget = budget
     this.#all = all
-    this.#cost = 1 + question.table.asset.length / STAKES_OF_A_WORLD
+    this.#cost = costOfWorld(question.table)
     const { table, start, rule } = question
     this.#certain = new Set(membersOf(table, start.certain, rule, LOW))
   }
@@ -180,6 +182,10 @@ class Search {
   /** Whether the answer is the same in all worlds that agree on the facts; `limit`: not known. */
   settles(facts: readonly OpenFact[]): 'yes' | 'no' | 'limit' {
     if (facts.length === this.#all) return 'yes'
+    if (this.#budget.worlds <= 0) {
+      this.ended = true
+      return 'limit'
+    }
     return this.#tryAll(this.#modesOf(facts), [])
   }
 
@@ -366,6 +372,10 @@ class Search {
 
 /** A world with so many stakes more costs as much of the budget as two small ones. */
 const STAKES_OF_A_WORLD = 50
+
+function costOfWorld(table: StakeTable): number {
+  return 1 + table.asset.length / STAKES_OF_A_WORLD
+}
 
 /** Of more owners who may count than this, only none and all are tried. */
 const SUBSETS_OF = 4
