@@ -66,7 +66,8 @@ export function settlingFacts(question: Question, budget: Budget): Settling {
 
 /**
  * The least share of a row from which a party is a member, all other facts at their low ends; null
- * when no share of the row's range makes it one, or the budget is used up. In millionths of a percent.
+ * when no share of the row's range makes it one, or the budget is used up. In millionths of a
+ * percent.
  */
 export function yesFrom(question: Question, row: number, budget: Budget): number | null {
   const { table, rule, start, party } = question

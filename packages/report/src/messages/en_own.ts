@@ -12,7 +12,7 @@ export const enOwn = {
     '{answer, select, yes {{rule}: yes for {name}, {why}.} no {{rule}: no for {name}, {why}.} other {{rule}: for {name} it is not known.}}',
   'own.why.listed': '{list, select, call {named by --listed} other {listed in {list} ({entry})}}',
   'own.why.listed-somewhere': 'listed',
-  'own.why.organised': 'organised in {where}',
+  'own.why.organised': '{where, select, null {named in the call} other {organised in {where}}}',
   'own.why.branch': 'a branch of {owner}',
   'own.why.consolidated': 'a subsidiary of {owner}',
   'own.why.held': '{percent} of it held by {owners}',
@@ -44,7 +44,8 @@ export const enOwn = {
   'own.why.none': 'as its proof says',
   'own.step.listed':
     '{name} is {list, select, call {named by the call} none {listed} other {listed in {list} ({entry})}}.',
-  'own.step.organised': '{name} is organised in {where}.',
+  'own.step.organised':
+    '{where, select, null {{name} is named in the call.} other {{name} is organised in {where}.}}',
   'own.step.branch': '{name} is a branch of {owners}.',
   'own.step.held': '{owners} {count, plural, one {holds} other {hold}} {percent} of {name}.',
   'own.step.consolidated': '{name} is a subsidiary of {owners}.',
