@@ -105,6 +105,7 @@ describe('some columns of a table', () => {
     ['id,b\n1,"2\n', ['records/csv-cut']],
     ['id,b\n1,"2" \n', ['records/csv-text-after-quote']],
     ['id,b,c,d,e,f,g\n', ['records/csv-columns-max']],
+    ['id,b\n,,,,,,', ['records/csv-columns-max']],
     [`id\n${'1\n'.repeat(9)}`, ['records/csv-rows-max']],
     [`id\n${'x'.repeat(41)}\n`, ['records/csv-field-max']],
     [`id\n"${'x'.repeat(400)}\n`, ['records/csv-field-max']],

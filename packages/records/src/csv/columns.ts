@@ -188,6 +188,10 @@ class ColumnTable {
 
   #record(bytes: Uint8Array, start: number): void {
     const { fields } = this.#scanner
+    if (fields > this.#limits.columns_max) {
+      this.refuse('records/csv-columns-max', bytes, start, { max: this.#limits.columns_max })
+      return
+    }
     if (this.#columns === null) {
       this.#header(bytes, start)
       return
@@ -228,10 +232,6 @@ class ColumnTable {
 
   #header(bytes: Uint8Array, start: number): void {
     const { fields } = this.#scanner
-    if (fields > this.#limits.columns_max) {
-      this.refuse('records/csv-columns-max', bytes, start, { max: this.#limits.columns_max })
-      return
-    }
     const columns: string[] = []
     for (let column = 0; column < fields; column += 1) {
       const text = this.#field(bytes, start, column)
