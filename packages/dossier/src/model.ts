@@ -204,6 +204,8 @@ export interface Team {
   readonly class: string
   readonly contract: Contract
   readonly needs: Need | null
+  /** Person-days in 30 days that the team can give to measures; null or absent: not stated. */
+  readonly capacity?: number | null
   readonly place: Place
 }
 
@@ -269,7 +271,21 @@ export type Decision = {
   | { readonly kind: 'steps-aside'; readonly person: string; readonly successor: string }
 )
 
+/**
+ * When a scenario strikes, for the plan: on no day that is known, so on each day of the horizon
+ * alike; on the days of its decisions as they are written; or on one day, to which the first
+ * decision against the institution is moved and the others with it.
+ */
+export type Strike =
+  | { readonly kind: 'uniform' }
+  | { readonly kind: 'dated' }
+  | { readonly kind: 'day'; readonly day: Day }
+
 export interface Scenario {
+  /** How much it counts in the plan beside the others; absent: 1. */
+  readonly weight?: number
+  /** Absent: on no day that is known. */
+  readonly strike?: Strike
   /** The file that states it. */
   readonly file: string
   readonly id: string
@@ -302,6 +318,27 @@ export interface Measure {
   readonly place: Place
 }
 
+/** Money that may be spent within a window of days, both included. */
+export interface SpendingWindow {
+  readonly from: Day
+  readonly until: Day
+  readonly atMost: Money
+  readonly place: Place
+}
+
+/** Within what limits a plan is drawn. */
+export interface PlanTerms {
+  /** For the whole horizon; null: no limit. */
+  readonly budget: Money | null
+  /** For each period; null: no limit. */
+  readonly perPeriod: Money | null
+  readonly windows: readonly SpendingWindow[]
+  readonly horizonDays: number | null
+  /** Work on a measure starts on the first day of a period; null: chosen by the horizon. */
+  readonly periodDays: number | null
+  readonly place: Place
+}
+
 export interface Institution {
   readonly id: string
   readonly name: string
@@ -331,5 +368,7 @@ export interface Dossier {
   readonly licences: ReadonlyMap<string, Licence>
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly measures: ReadonlyMap<string, Measure>
+  /** Null or absent: the dossier states no limits. */
+  readonly plan?: PlanTerms | null
   readonly facts: readonly FactLine[]
 }
