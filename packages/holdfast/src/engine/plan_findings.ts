@@ -29,6 +29,8 @@ const planned = z.strictObject({
   start: isoDay,
   /** The first day on which it is in effect. */
   finish: isoDay,
+  /** By when it must be finished; null: by no day. */
+  deadline: dayOrNull,
   /** All that it costs within the horizon: once, and yearly from the day it is finished. */
   cost: amount,
   once: amount,
