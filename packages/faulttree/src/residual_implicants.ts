@@ -1,0 +1,145 @@
+import { ALWAYS, type Bdd, type BooleanFunction, NEVER } from './bdd.ts'
+import { FULL, HIGH, LOW, RECORD } from './table.ts'
+
+/** Sets of literals by number; a literal is twice a level's distance from the first, plus a value. */
+interface Cubes {
+  /** Of one literal more, which decides at an earlier level than the others. */
+  with(literal: number, rest: number): number
+  literals(cube: number): number[]
+}
+
+/** The set without a literal. */
+const EMPTY = 0
+
+/** A literal below this and a set below 2^31 are one key. */
+const LITERALS_MAX = 2 ** 22
+
+/** Sets that lists of one store may hold together; more are not worth their memory. */
+const HELD_MAX = 1 << 23
+
+/**
+ * Prime implicants of functions: the sets of literals that make a function true, of which none can
+ * be spared.
+ *
+ * Input: functions that decide at a first level and later ones only. Result: exact, every prime
+ * once, short ones first and then by their literals; null when a function has more than
+ * `implicants_max`, or a limit of the diagram or of memory was reached. Of a monotone function the
+ * primes are its minimal causes.
+ * With f0 and f1 for a function without and with its first variable x, its primes are those of
+ * "f0 and f1", those of f0 that are not among them with the literal "not x", and those of f1 that
+ * are not among them with the literal "x". So none of the three has more primes than the function.
+ * Complexity: the distinct functions met (of a monotone function: its nodes) times their primes.
+ * Reference: O. Coudert, J. Madre, "Implicit and incremental computation of primes and essential
+ * primes of Boolean functions", 1992.
+ */
+export class Implicants {
+  readonly #bdd: Bdd
+  readonly #first: number
+  readonly #implicantsMax: number
+  readonly #isOver: () => boolean
+  readonly #cubes = cubes()
+  /** Primes by function; null where they are too many. */
+  readonly #known = new Map<BooleanFunction, readonly number[] | null>([
+    [NEVER, []],
+    [ALWAYS, [EMPTY]],
+  ])
+  #held = 0
+
+  constructor(bdd: Bdd, first: number, implicantsMax: number, isOver: () => boolean) {
+    this.#bdd = bdd
+    this.#first = first
+    this.#implicantsMax = implicantsMax
+    this.#isOver = isOver
+  }
+
+  /** Whether so much is held that a new store should take the place of this one. */
+  get isLarge(): boolean {
+    return this.#held > HELD_MAX / 2
+  }
+
+  /** Each prime as its literals, by level: twice the distance from the first level, plus a value. */
+  of(f: BooleanFunction): readonly (readonly number[])[] | null {
+    const primes = this.#primes(f)
+    if (primes === null) return null
+    const found = primes.map((cube) => this.#cubes.literals(cube))
+    return found.sort(compared)
+  }
+
+  #primes(f: BooleanFunction): readonly number[] | null {
+    const stack = [f]
+    while (stack.length > 0) {
+      const top = stack.at(-1)!
+      if (this.#known.has(top)) {
+        stack.pop()
+        continue
+      }
+      const { low, high, both } = this.#parts(top)
+      if (both === FULL || this.#held > HELD_MAX || this.#isOver()) return null
+      const open = [both, low, high].filter((part) => !this.#known.has(part))
+      if (open.length > 0) {
+        stack.push(...open)
+        continue
+      }
+      const primes = this.#joined(top, low, high, both)
+      this.#held += primes?.length ?? 0
+      this.#known.set(top, primes)
+      stack.pop()
+    }
+    return this.#known.get(f)!
+  }
+
+  #parts(f: BooleanFunction): { low: number; high: number; both: number } {
+    const { records } = this.#bdd
+    const at = RECORD * (f >> 1)
+    const sign = f & 1
+    const low = records[at + LOW]! ^ sign
+    const high = records[at + HIGH]! ^ sign
+    return { low, high, both: this.#bdd.and(low, high) }
+  }
+
+  #joined(f: number, low: number, high: number, both: number): readonly number[] | null {
+    const [spared, without, having] = [both, low, high].map((part) => this.#known.get(part)!)
+    if (spared == null || without == null || having == null) return null
+    const literal = 2 * (this.#bdd.level(f) - this.#first)
+    const isSpared = new Set(spared)
+    const primes = [...spared]
+    for (const cube of without) {
+      if (!isSpared.has(cube)) primes.push(this.#cubes.with(literal, cube))
+    }
+    for (const cube of having) {
+      if (!isSpared.has(cube)) primes.push(this.#cubes.with(literal + 1, cube))
+    }
+    return primes.length > this.#implicantsMax ? null : primes
+  }
+}
+
+/** Chains of literals that are unique: equal sets are one number. */
+function cubes(): Cubes {
+  const literalOf: number[] = [-1]
+  const restOf: number[] = [EMPTY]
+  const known = new Map<number, number>()
+  return {
+    with(literal, rest) {
+      const key = rest * LITERALS_MAX + literal
+      const found = known.get(key)
+      if (found !== undefined) return found
+      const cube = literalOf.length
+      literalOf.push(literal)
+      restOf.push(rest)
+      known.set(key, cube)
+      return cube
+    },
+    literals(cube) {
+      const found: number[] = []
+      for (let at = cube; at !== EMPTY; at = restOf[at]!) found.push(literalOf[at]!)
+      return found
+    },
+  }
+}
+
+/** Short ones first, then by the first literal in which they differ. */
+function compared(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length
+  const at = a.findIndex((literal, i) => literal !== b[i])
+  return at === -1 ? 0 : a[at]! - b[at]!
+}
