@@ -14,7 +14,7 @@ const EMPTY = 0
 /** A literal below this and a set below 2^31 are one key. */
 const LITERALS_MAX = 2 ** 22
 
-/** Sets that lists of one store may hold together; more are not worth their memory. */
+/** Functions and sets that one store may hold together; more are not worth their memory. */
 const HELD_MAX = 1 << 23
 
 /**
@@ -75,13 +75,15 @@ export class Implicants {
       }
       const { low, high, both } = this.#parts(top)
       if (both === FULL || this.#held > HELD_MAX || this.#isOver()) return null
-      const open = [both, low, high].filter((part) => !this.#known.has(part))
-      if (open.length > 0) {
+      const parts = [high, low, both]
+      // One part with too many is enough to know that there are too many.
+      const open = parts.filter((part) => !this.#known.has(part))
+      if (open.length > 0 && !parts.some((part) => this.#known.get(part) === null)) {
         stack.push(...open)
         continue
       }
       const primes = this.#joined(top, low, high, both)
-      this.#held += primes?.length ?? 0
+      this.#held += 1 + (primes?.length ?? 0)
       this.#known.set(top, primes)
       stack.pop()
     }
@@ -98,8 +100,8 @@ export class Implicants {
   }
 
   #joined(f: number, low: number, high: number, both: number): readonly number[] | null {
-    const [spared, without, having] = [both, low, high].map((part) => this.#known.get(part)!)
-    if (spared == null || without == null || having == null) return null
+    const [spared, without, having] = [both, low, high].map((part) => this.#known.get(part))
+    if (!spared || !without || !having) return null
     const literal = 2 * (this.#bdd.level(f) - this.#first)
     const isSpared = new Set(spared)
     const primes = [...spared]

@@ -35,9 +35,9 @@ const MET = -1
  */
 export class Spread {
   /** By number of a node: its place in the order and one, `MET`, or 0. All 0 between passes. */
-  #place = new Int32Array(1 << 10)
-  #order = new Int32Array(1 << 10)
-  #stack = new Int32Array(1 << 10)
+  #place: Int32Array = new Int32Array(1 << 10)
+  #order: Int32Array = new Int32Array(1 << 10)
+  #stack: Int32Array = new Int32Array(1 << 10)
   /** Two for each place: what arrives at the node, and what arrives at its complement. */
   #masses = new Float64Array(1 << 11)
   #nodes = 0
