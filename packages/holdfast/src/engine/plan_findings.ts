@@ -221,6 +221,8 @@ export const planReport = z.strictObject({
     points: z.int(),
     largestDifference: z.number(),
   }),
+  /** Names of services and other things that `because` names and no other list here does. */
+  names: z.record(z.string(), z.string()).exactOptional(),
   diagnostics: z.array(diagnostic),
 })
 

@@ -15,6 +15,8 @@ import { enOwn } from './en_own.ts'
 import { enOwners } from './en_owners.ts'
 import { enOwnership } from './en_ownership.ts'
 import { enPlaces } from './en_places.ts'
+import { enPlan } from './en_plan.ts'
+import { enPlanTerms } from './en_plan_terms.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
 import { enRegistry } from './en_registry.ts'
@@ -51,6 +53,8 @@ export const en = {
   ...enOwn,
   ...enCli,
   ...enOwners,
+  ...enPlanTerms,
+  ...enPlan,
 } as const
 
 export type MessageKey = keyof typeof en
