@@ -8,7 +8,8 @@ import {
   parseMoney,
 } from '@holdfast/kernel'
 import type * as model from './model.ts'
-import type { DossierFileInput, NeedInput } from './schema.ts'
+import { readPlanTerms, readStrike } from './plan_terms.ts'
+import type { DossierFileInput, NeedInput, PlanInput } from './schema.ts'
 import type { Path, Source } from './source.ts'
 
 type Raw<K extends keyof DossierFileInput> =
@@ -129,6 +130,7 @@ export class Builder {
       class: raw.class ?? 'staff',
       contract: this.#contract(id, raw.contract, [...path, 'contract']),
       needs: raw.needs === undefined ? null : this.need(id, raw.needs, [...path, 'needs']),
+      capacity: take('capacity', raw.capacity) ?? null,
       place,
     }
   }
@@ -295,8 +297,17 @@ export class Builder {
       this.#decision(id, decision, index, [...path, 'decisions', index]),
     )
     decisions.sort((a, b) => a.on - b.on)
-    const { file } = this.#source
-    return { id, file, name: raw.name, description: raw.description ?? null, decisions }
+    const weight = this.#taker(id, path)('weight', raw.weight)
+    const strike = readStrike(raw.strike)
+    return {
+      id,
+      file: this.#source.file,
+      name: raw.name,
+      description: raw.description ?? null,
+      decisions,
+      ...(weight === undefined ? {} : { weight }),
+      ...(strike === null ? {} : { strike }),
+    }
   }
 
   #decision(
@@ -352,6 +363,10 @@ export class Builder {
       effects: (raw.effects ?? []).map((effect) => this.#effect(effect)),
       place: this.#source.keyPlace(path),
     }
+  }
+
+  plan(raw: PlanInput): model.PlanTerms {
+    return readPlanTerms(raw, this.#source, (path) => this.#taker('plan', path))
   }
 
   #effect(raw: NonNullable<Raw<'measures'>['effects']>[number]): model.Effect {

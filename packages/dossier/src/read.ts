@@ -59,6 +59,11 @@ export function readDossier(
   const institutions = read.filter((file) => file.value.institution !== undefined)
   if (institutions.length !== 1)
     return failed([...diagnostics, ...institutionProblem(institutions)])
+  const plans = read.filter((file) => file.value.plan !== undefined)
+  if (plans.length > 1) {
+    const places = plans.map((file) => file.source.keyPlace(['plan']))
+    return failed([...diagnostics, problem('dossier/two-plans', {}, ...places)])
+  }
   const dossier = build(read, institutions[0]!)
   diagnostics.push(...checkDossier(dossier, regimes))
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(dossier, diagnostics)
@@ -118,6 +123,7 @@ function build(files: readonly ReadFile[], first: ReadFile): model.Dossier {
   const scenarios = new Map<string, model.Scenario>()
   const measures = new Map<string, model.Measure>()
   const facts: model.FactLine[] = []
+  let plan: model.PlanTerms | null = null
   parties.set(raw.id, institutionParty(first))
   for (const { source, value } of files) {
     const builder = new Builder(source, raw)
@@ -146,6 +152,7 @@ function build(files: readonly ReadFile[], first: ReadFile): model.Dossier {
     each('measures', value.measures, measures, (id, thing, path) =>
       builder.measure(id, thing, path),
     )
+    if (value.plan !== undefined) plan = builder.plan(value.plan)
     facts.push(...builder.facts)
   }
   for (const [id, team] of teams) teams.set(id, withPersons(team, parties))
@@ -159,6 +166,7 @@ function build(files: readonly ReadFile[], first: ReadFile): model.Dossier {
     licences,
     scenarios,
     measures,
+    plan,
     facts,
   }
 }

@@ -216,6 +216,9 @@ export const team = z
     class: text.optional(),
     contract: contract.optional(),
     needs: need.optional(),
+    capacity: fact(z.number().min(0))
+      .optional()
+      .describe('Person-days in 30 days that the team can give to measures'),
     ...standing,
   })
   .describe('People who work together; it fails when fewer than its minimum remain')
@@ -284,10 +287,23 @@ export const decision = z.union([
   z.strictObject({ on, 'steps-aside': id, for: id.describe('Who takes over'), ...standing }),
 ])
 
+/** No day that is known, the days as written, or the day of its first decision. */
+const strike = textual(
+  'strike',
+  (text) => text === 'uniform' || text === 'dated' || parseDay(text) !== null,
+  '^(uniform|dated|\\d{4}-\\d{2}-\\d{2})$',
+)
+
 export const scenario = z
   .strictObject({
     name: text,
     description: text.optional(),
+    weight: fact(z.number().min(0))
+      .optional()
+      .describe('How much it counts in a plan beside the others; 1 if absent'),
+    strike: strike
+      .optional()
+      .describe('When it strikes, for a plan: uniform (if absent), dated, or a day'),
     decisions: z.array(decision),
   })
   .describe('Dated decisions put on top of the world as it is')
@@ -329,6 +345,24 @@ export const measure = z
   })
   .describe('Something the institution can do')
 
+export const spendingWindow = z
+  .strictObject({
+    from: day.describe('The first day of the window'),
+    until: day.describe('The last day of the window'),
+    'at-most': fact(money),
+  })
+  .describe('What may be spent within a window of days')
+
+export const plan = z
+  .strictObject({
+    budget: fact(money).optional().describe('What all measures together may cost'),
+    'per-period': fact(money).optional().describe('What may be spent in each period'),
+    windows: z.array(spendingWindow).optional(),
+    horizon: duration.optional().describe('How far the plan looks ahead'),
+    period: duration.optional().describe('Work on a measure starts on the first day of a period'),
+  })
+  .describe('Within what limits a plan of measures is drawn; once in a dossier')
+
 export const institution = z
   .strictObject({
     id,
@@ -363,10 +397,13 @@ export const dossierFile = z
     licences: z.record(id, licence).optional(),
     scenarios: z.record(id, scenario).optional(),
     measures: z.record(id, measure).optional(),
+    plan: plan.optional(),
   })
   .describe('One file of a dossier; the kinds may be split over files in any way')
 
 export type DossierFileInput = z.infer<typeof dossierFile>
+export type PlanInput = z.infer<typeof plan>
+export type ScenarioInput = z.infer<typeof scenario>
 
 /** The JSON Schema of one file of a dossier, for editors. */
 export function dossierJsonSchema(): Record<string, unknown> {

@@ -9,8 +9,10 @@ import {
   licence,
   measure,
   party,
+  plan,
   scenario,
   service,
+  spendingWindow,
   team,
 } from './schema.ts'
 import type { Path, Source } from './source.ts'
@@ -205,6 +207,10 @@ export function where(path: Path): string {
 function knownKeys(path: Path): readonly string[] {
   if (path.length === 0) return Object.keys(dossierFile.shape)
   if (path.length === 1 && path[0] === 'institution') return Object.keys(institution.shape)
+  if (path[0] === 'plan' && path.length === 1) return Object.keys(plan.shape)
+  if (path[0] === 'plan' && path[1] === 'windows') {
+    return [...Object.keys(spendingWindow.shape), ...NESTED_KEYS]
+  }
   const thing = path.length === 2 ? THINGS[String(path[0])] : undefined
   return thing === undefined ? NESTED_KEYS : Object.keys(thing.shape)
 }

@@ -17,6 +17,7 @@ import { enOwnership } from './en_ownership.ts'
 import { enPlaces } from './en_places.ts'
 import { enPlan } from './en_plan.ts'
 import { enPlanTerms } from './en_plan_terms.ts'
+import { enPlanCall } from './en_plan_call.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
 import { enRegistry } from './en_registry.ts'
@@ -49,6 +50,7 @@ export const en = {
   ...enHistory,
   ...enUpdate,
   ...enWatch,
+  ...enPlanCall,
   ...enOwnership,
   ...enOwn,
   ...enCli,
