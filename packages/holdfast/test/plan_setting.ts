@@ -1,0 +1,62 @@
+/** A plan's setting from the text of a dossier: what the brute force over all plans stands on. */
+import type { Scenario, Strike } from '@holdfast/dossier'
+import type { Ground } from '@holdfast/impact'
+import { writeSnapshot } from '@holdfast/lists'
+import { coursesOf, usualPeriod } from '../../plan/test/brute_force_courses.ts'
+import { type Course, LossOracle } from '../../plan/test/brute_force_loss.ts'
+import { type Limits, limitsOf } from '../../plan/test/brute_force_rules.ts'
+import { prepare } from '../src/engine/ground.ts'
+import type { AssessInput } from '../src/engine/index.ts'
+import { readLawFiles } from '../src/node/data.ts'
+
+export const START = '2025-01-01'
+
+export interface Setting {
+  readonly ground: Ground
+  readonly scenarios: readonly Scenario[]
+  readonly limits: Limits
+  readonly courses: readonly Course[]
+  readonly oracle: LossOracle
+}
+
+/** A dossier's text on the law that ships, without its assumptions and on an empty list. */
+export async function planInput(yaml: string, scenarios: readonly string[]): Promise<AssessInput> {
+  const files = await readLawFiles([])
+  if (!files.ok) throw new Error(JSON.stringify(files.diagnostics))
+  const snapshot = writeSnapshot({
+    id: 'ofac-sdn',
+    published: START,
+    provenance: 'official',
+    whole: 'proven',
+    entries: [],
+  })
+  return {
+    dossier: { files: [{ name: 'dossier.yaml', bytes: new TextEncoder().encode(yaml) }] },
+    law: { ...files.value, assumptions: [] },
+    lists: [{ kind: 'snapshot', name: 'list.tsv', text: snapshot, sha256: '0'.repeat(64) }],
+    scenarioFiles: [],
+    scenarios,
+    on: START,
+    today: START,
+    readings: [],
+    horizonDays: null,
+  }
+}
+
+/** @param asked a strike for all scenarios; null: as each says */
+export async function settingOf(
+  yaml: string,
+  scenarios: readonly string[],
+  asked: Strike | null = null,
+): Promise<Setting> {
+  const prepared = prepare(await planInput(yaml, scenarios))
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.diagnostics, null, 1))
+  const { ground } = prepared.value
+  const { dossier, on } = ground
+  const horizonDays = dossier.plan?.horizonDays ?? ground.horizonDays
+  const periodDays = dossier.plan?.periodDays ?? usualPeriod(horizonDays)
+  const limits = limitsOf(dossier, { on, end: on + horizonDays, periodDays })
+  const courses = coursesOf(prepared.value.scenarios, limits, asked)
+  const oracle = new LossOracle(ground, courses, limits)
+  return { ground, scenarios: prepared.value.scenarios, limits, courses, oracle }
+}
