@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { threadsFromSources } from './tools/threads_from_sources.mjs'
 
 // Packages are tested from their sources: the condition `source` of each package's exports.
 const conditions = ['source', 'node', 'import', 'default']
 
 export default defineConfig({
+  plugins: [threadsFromSources()],
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {

@@ -6,9 +6,10 @@
  *   what V8 has compiled of it for a small model. A Node of another version refuses the second file
  *   and compiles the first anew.
  * - `packages/cli/dist/command/`, `main.js` and what each command needs beside it. It lies as deep
- *   as the modules do, since one of them finds the product's data from where it is.
+ *   as the modules do, since one of them finds the product's data from where it is. The solver's
+ *   thread begins with a file of its own, which finds HiGHS beside it.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Script } from 'node:vm'
@@ -18,6 +19,7 @@ import { ROOT } from './tidy/files.mjs'
 const DIST = path.join(ROOT, 'packages/cli/dist')
 const BUNDLE = path.join(DIST, 'quick.cjs')
 const CACHE = `${BUNDLE}.cache`
+const SOLVER_THREAD = path.join(ROOT, 'packages/holdfast/dist/node/highs_worker.js')
 
 /** Of these only: a text or a schema in the bundle would be a mistake. */
 const PACKAGES = ['cli', 'faulttree', 'holdfast', 'kernel']
@@ -54,10 +56,16 @@ function compiled(source) {
 async function writeCommand() {
   const dir = path.join(DIST, 'command')
   rmSync(dir, { recursive: true, force: true })
-  const input = path.join(DIST, 'main.js')
+  const input = { main: path.join(DIST, 'main.js'), highs_worker: SOLVER_THREAD }
   const bundle = await rolldown({ input, platform: 'node', external: /^node:/ })
-  await bundle.write({ dir, format: 'esm' })
+  await bundle.write({ dir, format: 'esm', entryFileNames: '[name].js' })
   await bundle.close()
+  const { resolve } = createRequire(SOLVER_THREAD)
+  const compiled = resolve('highs/runtime')
+  copyFileSync(compiled, path.join(dir, path.basename(compiled)))
+  // The licence wants to go with each copy.
+  const licence = path.join(path.dirname(resolve('highs')), '../LICENSE')
+  copyFileSync(licence, path.join(dir, 'highs.LICENSE'))
 }
 
 // V8 knows a source by its length alone, so an older cache may at no time stand beside a newer one.
