@@ -11,10 +11,20 @@ export type { ScenarioGround } from './context.ts'
 export type { Completion, Ground, ListPort } from './ground.ts'
 export type { LikelihoodModel } from './likelihood.ts'
 export type { Listing, TargetSpan } from './listings.ts'
+export { applyMeasures } from './measures.ts'
 export type { Outcome } from './outcome.ts'
 export { controls, organisedIn, parentsOf } from './parentage.ts'
 export { explainParty } from './party_proof.ts'
+export {
+  type LossStretch,
+  type MeasureCondition,
+  type MeasureLiteral,
+  type PlannedLosses,
+  plannedLosses,
+  type StruckScenario,
+} from './planned.ts'
 export { functionProof } from './proof.ts'
+export { strikeDay, strikingOn } from './strike.ts'
 export { memberSupplyId, type Supply } from './supply.ts'
 export type { FactEffect } from './unknowns.ts'
 export { likelihoodOf, type VerdictWord, type Withdrawal } from './withdrawal.ts'

@@ -1,0 +1,185 @@
+/**
+ * What measures do to needs, all at once: of each need of a thing, what stands in its place when
+ * some measures are finished.
+ *
+ * A measure may put one source in the place of another, put one beside it, or lay a buffer on the
+ * edge. Effects of several measures hold together and in no order: of two that replace the same
+ * source the first in the dossier wins; what stands beside a source also stands beside what
+ * replaces it; a buffer stays on the edge whatever supplies it. What a new source itself needs, by
+ * whatever detour and whatever other measures do, never comes to need it: so needs have no cycle,
+ * and which needs an effect reaches does not depend on what else is done.
+ */
+import { type Buffer, type Dossier, type Effect, type Need, neededIds } from '@holdfast/dossier'
+
+/**
+ * `done`: the measure is finished. `ready`: it was finished before the strike, which is what a
+ * buffer asks for: nobody lays in stock with a supplier who has gone.
+ */
+export interface Condition {
+  readonly measure: string
+  readonly when: 'done' | 'ready'
+}
+
+/** A need's source as it depends on measures. */
+export type Source =
+  | { readonly kind: 'item'; readonly id: string; readonly buffer: Buffer | null }
+  | {
+      readonly kind: 'if'
+      readonly condition: Condition
+      readonly then: Source
+      readonly else: Source
+    }
+  | { readonly kind: 'any'; readonly of: readonly [Source, Source] }
+
+interface Change<K extends Effect['kind']> {
+  readonly measure: string
+  readonly effect: Extract<Effect, { kind: K }>
+  /** Things whose needs the effect leaves alone. */
+  readonly under: ReadonlySet<string>
+}
+
+type Rerouting = Change<'replace'> | Change<'beside'>
+
+/** The dossier with the parties and services of all its measures, as if they were there. */
+export function withAllMeasures(dossier: Dossier): Dossier {
+  const measures = [...dossier.measures.values()]
+  return {
+    ...dossier,
+    parties: new Map([...dossier.parties, ...measures.flatMap(({ parties }) => [...parties])]),
+    services: new Map([...dossier.services, ...measures.flatMap(({ services }) => [...services])]),
+  }
+}
+
+export class Rewriting {
+  readonly #reroutings = new Map<string, Rerouting[]>()
+  readonly #buffers = new Map<string, Change<'buffer'>[]>()
+  readonly #graph: Map<string, Set<string>>
+
+  /** @param all a dossier as `withAllMeasures` gives it; only its needs and measures are read */
+  constructor(all: Dossier) {
+    this.#graph = needGraph(all)
+    for (const { id: measure, effects } of all.measures.values()) {
+      for (const effect of effects) this.#add(measure, effect)
+    }
+  }
+
+  #add(measure: string, effect: Effect): void {
+    if (effect.kind === 'licence') return
+    if (effect.kind === 'buffer') {
+      listed(this.#buffers, edgeKey(effect.on, effect.of)).push({
+        measure,
+        effect,
+        under: new Set(),
+      })
+      return
+    }
+    const added = effect.kind === 'replace' ? effect.by : effect.add
+    const under = closure(this.#graph, added)
+    for (const [owner, needed] of this.#graph) {
+      if (needed.has(effect.old) && !under.has(owner)) needed.add(added)
+    }
+    listed(this.#reroutings, effect.old).push({ measure, effect, under } as Rerouting)
+  }
+
+  /** Every need that may be there, whichever measures are done: what each thing may need. */
+  get graph(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#graph
+  }
+
+  /** What stands in the place of one need of a thing. */
+  source(owner: string, need: Extract<Need, { kind: 'item' }>): Source {
+    return this.#of(owner, need.id, need.buffer, new Set())
+  }
+
+  #of(owner: string, id: string, buffer: Buffer | null, taken: ReadonlySet<Rerouting>): Source {
+    const laid = this.#buffers.get(edgeKey(owner, id)) ?? []
+    return this.#buffered(owner, id, buffer, laid, taken)
+  }
+
+  #buffered(
+    owner: string,
+    id: string,
+    buffer: Buffer | null,
+    laid: readonly Change<'buffer'>[],
+    taken: ReadonlySet<Rerouting>,
+  ): Source {
+    const [first, ...rest] = laid
+    if (first === undefined) return this.#rerouted(owner, id, buffer, taken)
+    const without = this.#buffered(owner, id, buffer, rest, taken)
+    const more = longer(buffer, first.effect.buffer)
+    if (more === buffer) return without
+    const condition: Condition = { measure: first.measure, when: 'ready' }
+    return {
+      kind: 'if',
+      condition,
+      then: this.#buffered(owner, id, more, rest, taken),
+      else: without,
+    }
+  }
+
+  #rerouted(
+    owner: string,
+    id: string,
+    buffer: Buffer | null,
+    taken: ReadonlySet<Rerouting>,
+  ): Source {
+    let source: Source = { kind: 'item', id, buffer }
+    const changes = (this.#reroutings.get(id) ?? []).filter(
+      (change) => !taken.has(change) && !change.under.has(owner),
+    )
+    // The first replacement in the dossier is asked first, so it is put on last.
+    for (const change of [...changes].reverse()) {
+      if (change.effect.kind !== 'replace') continue
+      const then = this.#of(owner, change.effect.by, buffer, new Set([...taken, change]))
+      source = { kind: 'if', condition: done(change), then, else: source }
+    }
+    for (const change of changes) {
+      if (change.effect.kind !== 'beside') continue
+      const added = this.#of(owner, change.effect.add, null, new Set([...taken, change]))
+      const then: Source = { kind: 'any', of: [source, added] }
+      source = { kind: 'if', condition: done(change), then, else: source }
+    }
+    return source
+  }
+}
+
+function done({ measure }: { readonly measure: string }): Condition {
+  return { measure, when: 'done' }
+}
+
+/** A measure takes no buffer away that bridges as much. */
+function longer(known: Buffer | null, added: Buffer): Buffer {
+  const bridges =
+    known !== null && (known.survives === added.survives || known.survives === 'refusal')
+  return bridges && known.days >= added.days ? known : added
+}
+
+/** What each thing needs itself. */
+function needGraph({ services, teams, functions }: Dossier): Map<string, Set<string>> {
+  const things = [...services.values(), ...teams.values(), ...functions.values()]
+  return new Map(
+    things.map(({ id, needs }) => [
+      id,
+      new Set(needs === null ? [] : neededIds(needs).map((needed) => needed.id)),
+    ]),
+  )
+}
+
+/** A thing and all that it may need, through any chain. */
+function closure(graph: ReadonlyMap<string, ReadonlySet<string>>, id: string): Set<string> {
+  const seen = new Set([id])
+  for (const one of seen) for (const needed of graph.get(one) ?? []) seen.add(needed)
+  return seen
+}
+
+function edgeKey(on: string, of: string): string {
+  return `${on} ${of}`
+}
+
+function listed<T>(map: Map<string, T[]>, key: string): T[] {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const list: T[] = []
+  map.set(key, list)
+  return list
+}
