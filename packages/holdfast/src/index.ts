@@ -19,6 +19,7 @@ export {
   ownGraphFile,
   ownParty,
 } from './node/own.ts'
+export type { PlanCall } from './node/plan_call.ts'
 export {
   buildRegistry,
   openRegistryFile,
@@ -34,6 +35,7 @@ export {
   screenLists,
   screenPairs,
 } from './node/screen.ts'
+export { writeSecret } from './node/secret_file.ts'
 export { type UpdateCall, updateLists } from './node/update_lists.ts'
 export {
   type AssessCall,

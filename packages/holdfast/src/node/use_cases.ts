@@ -74,7 +74,8 @@ export async function explainInFolder(
   return unlessDamaged(input.value.registries ?? [], explain(input.value, id))
 }
 
-async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
+/** Everything that an assessment and a plan read, or every problem of reading it. */
+export async function inputOf(call: AssessCall): Promise<Result<AssessInput>> {
   const scenarios = call.scenarios ?? []
   const files = scenarios.filter((name) => /\.ya?ml$/i.test(name))
   const [dossier, law, ...brought] = await Promise.all([
