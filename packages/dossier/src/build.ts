@@ -302,6 +302,7 @@ export class Builder {
     return {
       id,
       file: this.#source.file,
+      place: this.#source.keyPlace(path),
       name: raw.name,
       description: raw.description ?? null,
       decisions,

@@ -8,6 +8,7 @@ import {
   problem,
   warning,
 } from '@holdfast/kernel'
+import { checkPlan } from './check_plan.ts'
 import { type Edges, edgesOf, findCycles, longestChain } from './circles.ts'
 import type { Decision, Dossier, Measure, Need, Party, Service, Team } from './model.ts'
 
@@ -31,6 +32,7 @@ export function checkDossier(dossier: Dossier, regimes: KnownRegimes): Diagnosti
   check.circles()
   check.depths()
   check.institution()
+  check.problems.push(...checkPlan(dossier))
   if (dossier.functions.size === 0) {
     const place = dossier.parties.get(dossier.institution.id)?.place
     check.problems.push(warning('dossier/no-functions', {}, ...(place ? [place] : [])))

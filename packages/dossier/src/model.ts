@@ -286,6 +286,7 @@ export interface Scenario {
   readonly weight?: number
   /** Absent: on no day that is known. */
   readonly strike?: Strike
+  readonly place?: Place
   /** The file that states it. */
   readonly file: string
   readonly id: string
