@@ -45,6 +45,8 @@ const FIRST_SWITCH = 2 ** 30
  * Result: exact but for rounding; the same calls in the same order give the same numbers.
  * Complexity: an operation at most the product of the sizes of its operands, `remainders` and
  * `probability` linear in the nodes of the function. Diagrams may be deeper than the call stack.
+ * Nodes are never given back: a chain of gates whose far end is mentioned first makes as many as
+ * the square of its length, one whose near end is mentioned first as many as its length.
  * Limits: `ResidualLimits`. A function that one of them ended is unfinished, and so is what is made
  * of it; what was made before stays valid. To ask what an unfinished function depends on, or how
  * probable it is, throws: the caller did not look at `isFinished`.
@@ -99,8 +101,9 @@ export class ResidualDiagram {
   /**
    * At least k of the functions hold; a repeated one counts each time.
    *
-   * Complexity: `k * (n - k)` operations. The functions that begin at the latest levels are counted
-   * first, so that a variable is put above what is counted already.
+   * Complexity: `k * (n - k + 1)` operations. The functions that begin at the latest levels are
+   * counted first, so that a variable is put above what is counted already. So `atLeast(1, fs)` and
+   * `atLeast(fs.length, fs)` are also the fast ways to join a long list.
    */
   atLeast(k: number, fs: readonly Fn[]): Fn {
     if (fs.includes(FULL)) return FULL
@@ -150,8 +153,8 @@ export class ResidualDiagram {
 
   /**
    * The prime implicants of a function of switches, its minimal causes when it is monotone; short
-   * ones first. `[]` for never, `[[]]` for always; null when f is unfinished or a limit was reached.
-   * A function that depends on an event throws: only a remainder has implicants here.
+   * ones first. `[]` for never, `[[]]` for always; null when f is unfinished or a limit was
+   * reached. A function that depends on an event throws, because the caller mixed them up.
    */
   implicants(f: Fn): readonly (readonly Literal[])[] | null {
     if (f === FULL) return null

@@ -1,7 +1,7 @@
 import { ALWAYS, type Bdd, type BooleanFunction, NEVER } from './bdd.ts'
 import { FULL, HIGH, LOW, RECORD } from './table.ts'
 
-/** Sets of literals by number; a literal is twice a level's distance from the first, plus a value. */
+/** Sets of literals; a literal is twice the distance of a level from the first, plus a value. */
 interface Cubes {
   /** Of one literal more, which decides at an earlier level than the others. */
   with(literal: number, rest: number): number
@@ -57,7 +57,7 @@ export class Implicants {
     return this.#held > HELD_MAX / 2
   }
 
-  /** Each prime as its literals, by level: twice the distance from the first level, plus a value. */
+  /** Each prime as its literals, by level. */
   of(f: BooleanFunction): readonly (readonly number[])[] | null {
     const primes = this.#primes(f)
     if (primes === null) return null

@@ -46,7 +46,12 @@ export class Spread {
   /** Levels above the border that a function depends on, rising. */
   levels(records: Int32Array, f: BooleanFunction, border: number): number[] {
     const found = new Set<number>()
-    this.#collect(records, f, border, Number.POSITIVE_INFINITY, () => false)
+    this.#collect(records, f, {
+      border,
+      chance: () => 0.5,
+      ends_max: Number.POSITIVE_INFINITY,
+      isOver: () => false,
+    })
     for (let i = 0; i < this.#nodes; i += 1) {
       const level = records[RECORD * this.#order[i]!]!
       if (level < border) found.add(level)
@@ -63,21 +68,16 @@ export class Spread {
    * to a large one. Null when a limit was reached.
    */
   remainders(records: Int32Array, f: BooleanFunction, reach: Reach): Remainder[] | null {
-    const isWhole = this.#collect(records, f, reach.border, reach.ends_max, reach.isOver)
+    const isWhole = this.#collect(records, f, reach)
     if (isWhole) this.#pass(records, f, reach)
     const found = isWhole ? this.#found(records, reach) : null
     this.#forget()
     return found
   }
 
-  /** Writes `#order` and `#place`; false when a limit was reached. */
-  #collect(
-    records: Int32Array,
-    f: BooleanFunction,
-    border: number,
-    endsMax: number,
-    isOver: () => boolean,
-  ): boolean {
+  /** Writes `#order` and `#place`; sides without any probability are left out. False: a limit. */
+  #collect(records: Int32Array, f: BooleanFunction, reach: Reach): boolean {
+    const { border, chance } = reach
     const root = f >> 1
     // Children have smaller numbers than their parents.
     if (root >= this.#place.length) this.#place = new Int32Array(2 * root)
@@ -97,15 +97,16 @@ export class Spread {
       }
       if (place[top] !== 0) continue
       const at = RECORD * top
-      if (records[at]! >= border) {
+      const level = records[at]!
+      if (level >= border) {
         this.#add(top)
         this.#ends += 1
-        if (this.#ends > endsMax) return this.#abandon(stack, height)
+        if (this.#ends > reach.ends_max) return this.#abandon(stack, height)
         continue
       }
       looks -= 1
       if (looks === 0) {
-        if (isOver()) return this.#abandon(stack, height)
+        if (reach.isOver()) return this.#abandon(stack, height)
         looks = NODES_BETWEEN_LOOKS
       }
       if (height + 3 > stack.length) {
@@ -113,10 +114,10 @@ export class Spread {
         this.#stack = stack
       }
       place[top] = MET
-      stack[height] = ~top
-      stack[height + 1] = records[at + LOW]! >> 1
-      stack[height + 2] = records[at + HIGH]! >> 1
-      height += 3
+      const p = chance(level)
+      stack[height++] = ~top
+      if (p !== 1) stack[height++] = records[at + LOW]! >> 1
+      if (p !== 0) stack[height++] = records[at + HIGH]! >> 1
     }
     return true
   }
@@ -147,17 +148,21 @@ export class Spread {
       const at = RECORD * order[i]!
       const level = records[at]!
       if (level >= border) continue
-      const high = records[at + HIGH]!
-      const toHigh = 2 * (place[high >> 1]! - 1)
-      const toLow = 2 * (place[records[at + LOW]! >> 1]! - 1)
       const p = chance(level)
       const [plain, complement] = [masses[2 * i]!, masses[2 * i + 1]!]
-      // Only high sides are complements.
-      const sign = high & 1
-      masses[toHigh + sign]! += p * plain
-      masses[toHigh + 1 - sign]! += p * complement
-      masses[toLow]! += (1 - p) * plain
-      masses[toLow + 1]! += (1 - p) * complement
+      if (p !== 0) {
+        // Only high sides are complements.
+        const high = records[at + HIGH]!
+        const sign = high & 1
+        const to = 2 * (place[high >> 1]! - 1)
+        masses[to + sign]! += p * plain
+        masses[to + 1 - sign]! += p * complement
+      }
+      if (p !== 1) {
+        const to = 2 * (place[records[at + LOW]! >> 1]! - 1)
+        masses[to]! += (1 - p) * plain
+        masses[to + 1]! += (1 - p) * complement
+      }
     }
   }
 
