@@ -1,13 +1,16 @@
 /** A line on the error stream that is written over while something lasts. */
-import type { UpdateEvent } from '@holdfast/holdfast'
-import { renderProgress } from '@holdfast/report'
+import type { PlanProgress, UpdateEvent } from '@holdfast/holdfast'
+import { renderPlanProgress, renderProgress, type TerminalOptions } from '@holdfast/report'
 import type { Terminal } from './terminal.ts'
 
 /** More often than this nobody can read it. */
 const PAUSE_MS = 100
 
+/** What lasts: a fetch, or the search for a plan. */
+type Lasting = UpdateEvent | PlanProgress
+
 export interface ProgressLine {
-  show(event: UpdateEvent): void
+  show(event: Lasting): void
   /** Takes the line away, before anything else is written. */
   clear(): void
 }
@@ -22,17 +25,17 @@ export function progressLine(
   now: () => number = Date.now,
 ): ProgressLine {
   const isShown = stream.isTTY === true && process.env.TERM !== 'dumb'
-  let [shownAt, kind, isThere] = [0, '', false]
+  let [shownAt, phase, isThere] = [0, '', false]
   return {
     show(event) {
       if (!isShown) return
-      const isDue = now() - shownAt >= PAUSE_MS || event.kind !== kind
+      const isDue = now() - shownAt >= PAUSE_MS || phaseOf(event) !== phase
       if (!isDue) return
       shownAt = now()
-      kind = event.kind
+      phase = phaseOf(event)
       // The last column stays free: some terminals break the line when it is written.
       const width = (stream.columns || 80) - 1
-      const line = renderProgress(event, {
+      const line = render(event, {
         width,
         colour: terminal.errorColour,
         locale: terminal.locale,
@@ -47,4 +50,13 @@ export function progressLine(
       isThere = false
     },
   }
+}
+
+/** A new one is shown at once. */
+function phaseOf(event: Lasting): string {
+  return event.kind === 'plan' ? event.step : event.kind
+}
+
+function render(event: Lasting, options: TerminalOptions): string {
+  return event.kind === 'plan' ? renderPlanProgress(event, options) : renderProgress(event, options)
 }

@@ -1,4 +1,4 @@
-import type { UpdateEvent } from '@holdfast/holdfast'
+import type { PlanProgress, UpdateEvent } from '@holdfast/holdfast'
 import { expect, test } from 'vitest'
 import { progressLine } from '../src/progress.ts'
 
@@ -49,4 +49,19 @@ test('a log gets no line', () => {
   line.show(event(1))
   line.clear()
   expect(stream.text()).toBe('')
+})
+
+test('the search for a plan has a line, and each of its steps is shown at once', () => {
+  const stream = screen(true)
+  const line = progressLine(terminal, stream, () => 5000)
+  const search: PlanProgress = {
+    ...{ kind: 'plan', step: 'search', incumbent: 120, bound: 100, gap: 1 / 6, done: 0, of: 0 },
+  }
+  line.show(search)
+  line.show({ ...search, incumbent: 110 })
+  line.show({ ...search, step: 'check' })
+  line.clear()
+  expect(stream.text().split('\r')).toHaveLength(4)
+  expect(stream.text()).toContain('120')
+  expect(stream.text()).not.toContain('110  ')
 })

@@ -46,3 +46,4 @@ export {
   listedFrom,
 } from './node/use_cases.ts'
 export { type WatchCall, type Watched, watchFolder } from './node/watch_dossier.ts'
+export { writingProblem } from './node/writable.ts'
