@@ -353,6 +353,7 @@ export class Builder {
       kind: raw.kind,
       costOnce: moneyOrNull(cost('once', raw.cost?.once)),
       costYearly: moneyOrNull(cost('yearly', raw.cost?.yearly)),
+      ...(raw.cost === undefined ? {} : { costPlace: this.#source.keyPlace([...path, 'cost']) }),
       durationDays: durationDays(take('duration', raw.duration) ?? '0d'),
       effort: new Map(Object.entries(raw.effort ?? {})),
       after: raw.after ?? [],

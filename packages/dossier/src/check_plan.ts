@@ -1,6 +1,6 @@
 /** What a plan of measures asks of a dossier: one currency, limits that can be kept, an order. */
 import { type Diagnostic, type Money, type Place, problem } from '@holdfast/kernel'
-import type { Dossier, Measure, Scenario } from './model.ts'
+import type { Dossier, Measure, PlanTerms, Scenario } from './model.ts'
 
 /** Every problem of what the dossier says for its plan; ids that are named exist or were told. */
 export function checkPlan(dossier: Dossier): Diagnostic[] {
@@ -15,16 +15,16 @@ export function checkPlan(dossier: Dossier): Diagnostic[] {
 function limits({ plan }: Dossier): Diagnostic[] {
   if (plan == null) return []
   const problems: Diagnostic[] = []
-  const { horizonDays, periodDays, place } = plan
+  const { horizonDays, periodDays } = plan
   if (horizonDays !== null && horizonDays < 1) {
-    problems.push(problem('dossier/horizon-too-short', {}, place))
+    problems.push(problem('dossier/horizon-too-short', {}, lineOf(plan, 'horizon')))
   }
   if (periodDays !== null && periodDays < 1) {
-    problems.push(problem('dossier/period-too-short', {}, place))
+    problems.push(problem('dossier/period-too-short', {}, lineOf(plan, 'period')))
   }
   if (horizonDays !== null && periodDays !== null && periodDays > horizonDays) {
     const params = { period_days: periodDays, horizon_days: horizonDays }
-    problems.push(problem('dossier/period-too-long', params, place))
+    problems.push(problem('dossier/period-too-long', params, lineOf(plan, 'period')))
   }
   for (const window of plan.windows) {
     if (window.until < window.from) {
@@ -32,6 +32,10 @@ function limits({ plan }: Dossier): Diagnostic[] {
     }
   }
   return problems
+}
+
+function lineOf(plan: PlanTerms, key: string): Place {
+  return plan.places?.get(key) ?? plan.place
 }
 
 /** An amount by the key that states it. */
@@ -63,15 +67,15 @@ function amountsOf({ plan, measures }: Dossier): Amount[] {
     if (money !== null) amounts.push({ key, currency: money.currency, place })
   }
   if (plan != null) {
-    add('plan.budget', plan.budget, plan.place)
-    add('plan.per-period', plan.perPeriod, plan.place)
+    add('plan.budget', plan.budget, lineOf(plan, 'budget'))
+    add('plan.per-period', plan.perPeriod, lineOf(plan, 'per-period'))
     for (const [index, { atMost, place }] of plan.windows.entries()) {
       add(`plan.windows[${index + 1}].at-most`, atMost, place)
     }
   }
-  for (const { id, costOnce, costYearly, place } of measures.values()) {
-    add(`${id}.cost.once`, costOnce, place)
-    add(`${id}.cost.yearly`, costYearly, place)
+  for (const { id, costOnce, costYearly, costPlace, place } of measures.values()) {
+    add(`${id}.cost.once`, costOnce, costPlace ?? place)
+    add(`${id}.cost.yearly`, costYearly, costPlace ?? place)
   }
   return amounts
 }

@@ -307,6 +307,8 @@ export interface Measure {
   readonly kind: string
   readonly costOnce: Money | null
   readonly costYearly: Money | null
+  /** Where the cost stands; absent where none is stated. */
+  readonly costPlace?: Place
   readonly durationDays: number
   readonly effort: ReadonlyMap<string, number>
   readonly after: readonly string[]
@@ -338,6 +340,8 @@ export interface PlanTerms {
   /** Work on a measure starts on the first day of a period; null: chosen by the horizon. */
   readonly periodDays: number | null
   readonly place: Place
+  /** Where each line stands, by its key: `budget`, `per-period`, `horizon`, `period`. */
+  readonly places?: ReadonlyMap<string, Place>
 }
 
 export interface Institution {

@@ -39,6 +39,7 @@ export function readPlanTerms(
     horizonDays: daysOrNull(raw.horizon),
     periodDays: daysOrNull(raw.period),
     place: source.keyPlace(path),
+    places: new Map(Object.keys(raw).map((key) => [key, source.keyPlace([...path, key])])),
   }
 }
 

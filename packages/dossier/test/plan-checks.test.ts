@@ -19,9 +19,9 @@ function measures(...lines: readonly string[]) {
 
 describe('limits of a plan', () => {
   it.each([
-    ['{horizon: 12h}', 'dossier/horizon-too-short 2:1 plan'],
-    ['{period: 23h}', 'dossier/period-too-short 2:1 plan'],
-    ['{horizon: 1mo, period: 31d}', 'dossier/period-too-long 2:1 plan'],
+    ['{horizon: 12h}', 'dossier/horizon-too-short 2:8 horizon'],
+    ['{period: 23h}', 'dossier/period-too-short 2:8 period'],
+    ['{horizon: 1mo, period: 31d}', 'dossier/period-too-long 2:22 period'],
   ])('of impossible days: %s', (text, line) => {
     expect(told(plan(text))).toEqual([line])
   })

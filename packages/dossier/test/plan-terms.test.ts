@@ -126,7 +126,7 @@ describe('a scenario, for the plan', () => {
 
   it('has a weight, or none is stated', () => {
     expect(scenario(', weight: 0.3').weight).toBe(0.3)
-    expect(scenario(', weight: {value: 0, assumed: true}').weight).toBe(0)
+    expect(scenario(', weight: {value: 2.5, assumed: true}').weight).toBe(2.5)
     expect(scenario('').weight).toBeUndefined()
   })
 
