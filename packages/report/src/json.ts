@@ -1,4 +1,4 @@
-import type { AssessReport } from '@holdfast/holdfast'
+import type { AssessReport, PlanReport } from '@holdfast/holdfast'
 
 /** Names that lead an object, and names that end it; the others stand between, by alphabet. */
 const FIRST = ['format', 'code', 'key', 'id', 'name']
@@ -6,6 +6,15 @@ const LAST = ['because', 'place', 'source', 'proof']
 
 /** The report as JSON: always the same order of keys, two spaces, a newline at the end. */
 export function renderJson(report: AssessReport): string {
+  return print(report)
+}
+
+/** A plan as JSON, in the same way. */
+export function renderPlanJson(report: PlanReport): string {
+  return print(report)
+}
+
+function print(report: AssessReport | PlanReport): string {
   return `${JSON.stringify(ordered(report), null, 2)}\n`
 }
 

@@ -20,6 +20,24 @@ export function tellSpan(words: Words, report: PlanReport): string {
   return words.text('plan.span', { months, days })
 }
 
+/** The first days of the months that begin within the horizon. */
+export function monthsOf({ from, until }: PlanReport['horizon']): string[] {
+  const [year = 0, month = 1, day] = from.split('-').map(Number)
+  const found: string[] = []
+  for (let next = day === 1 ? month - 1 : month; ; next += 1) {
+    const first = new Date(Date.UTC(year, next, 1)).toISOString().slice(0, 10)
+    if (first > until) return found
+    found.push(first)
+  }
+}
+
+/** 'Jan 2027'. */
+export function tellMonth(words: Words, day: string): string {
+  const [year = '', month = '1'] = day.split('-')
+  const names = words.text('date.months').split(' ')
+  return words.text('plan.month', { month: names[Number(month) - 1] ?? month, year })
+}
+
 /** Money in words: '2.43 million euro', '540,000 euro'. */
 export function tellMoney(words: Words, amount: number, currency: string | null): string {
   const millions = Math.abs(amount) >= 999_500
@@ -118,6 +136,12 @@ export function planNames(report: PlanReport): (id: string) => string {
   return (id) => names.get(id) ?? id
 }
 
+/** Measures by their names in quotation marks. */
+export function quoted(words: Words, report: PlanReport, ids: readonly string[]): string[] {
+  const name = planNames(report)
+  return ids.map((id) => words.text('plan.quoted', { name: name(id) }))
+}
+
 /** Who works on a measure: 'Finance 20 person-days and Procurement 5 person-days'. */
 export function tellEffort(words: Words, measure: PlannedMeasure): string {
   const parts = measure.effort.filter(({ personDays }) => personDays > 0)
@@ -137,11 +161,14 @@ export function tellKind(words: Words, kind: string): string {
 /** Why a measure is not part of the plan, in a sentence. */
 export function tellReason(words: Words, report: PlanReport, measure: LeftOutMeasure): string {
   const name = planNames(report)
+  const measures = new Set([...report.measures, ...report.leftOut].map(({ id }) => id))
+  const told = (id: string) =>
+    measures.has(id) ? words.text('plan.quoted', { name: name(id) }) : name(id)
   const little = measure.wouldSave < 0.05
   const days = tellLoss(words, measure.wouldSave)
   const plain = ['not-wanted', 'not-worth'].includes(measure.reason)
   return words.text(`plan.left.${measure.reason}`, {
-    because: words.list(measure.because.map(name)),
+    because: words.list(measure.because.map(told)),
     count: measure.because.length,
     cost: tellMoney(words, measure.cost, report.currency),
     saves: little && plain ? 'none' : words.text('plan.saves', { days }),
@@ -252,8 +279,7 @@ function stepOf(sum: number): number {
 export function tellNoRegret(words: Words, report: PlanReport): string | null {
   if (report.frontier.length === 0) return null
   if (report.noRegret.length === 0) return words.text('plan.noRegret.none')
-  const name = planNames(report)
-  return words.text('plan.noRegret', { names: words.list(report.noRegret.map(name)) })
+  return words.text('plan.noRegret', { names: words.list(quoted(words, report, report.noRegret)) })
 }
 
 /** How many chokepoints there are and how many the plan closes. */

@@ -5,6 +5,8 @@ export const enPlan = {
     '{months, plural, =0 {{days, plural, one {# day} other {# days}}} one {one month} other {# months}}',
   'plan.money':
     '{millions, select, yes {{amount} million} other {{amount}}}{currency, select, EUR { euro} USD { US dollars} GBP { pounds} CHF { Swiss francs} null {} other { {currency}}}',
+  'plan.month': '{month} {year}',
+  'plan.quoted': '“{name}”',
   'plan.less': '<{value}',
 
   'plan.answer':
@@ -27,11 +29,30 @@ export const enPlan = {
     'A weighted day is a day on which a function has stopped for longer than it tolerates, times the function’s weight. “Expected” is the mean over the scenarios, the days on which they may strike and the likelihoods of what is not certain, with unknown facts taken against the institution.',
 
   'plan.schedule': 'What to do, by the day of starting',
+  'plan.col.start': 'Start',
+  'plan.col.what': 'What',
+  'plan.col.cost': 'Cost',
+  'plan.col.saves': 'Saves',
+  'plan.col.function': 'Function',
+  'plan.col.before': 'Before',
+  'plan.col.after': 'After',
+  'plan.col.budget': 'Budget',
+  'plan.col.spent': 'Spent',
+  'plan.col.loss': 'Loss',
+  'plan.col.measures': 'Measures',
+  'plan.col.period': 'From',
+  'plan.col.until': 'To',
+  'plan.col.amount': 'Amount',
+  'plan.col.limit': 'Limit',
+  'plan.col.scenario': 'Scenario',
+  'plan.col.counts': 'Counts',
+  'plan.col.strikes': 'Strikes',
   'plan.schedule.none': 'The plan holds no measure.',
   'plan.measure.done': 'done {finish}',
-  'plan.measure.effort': '{team} {days}',
+  'plan.measure.effort': '{team} ({days})',
   'plan.measure.after': 'after {measures}',
   'plan.measure.helps': 'helps {functions}',
+  'plan.measure.deadline': 'due by {deadline}',
   'plan.measure.fixed': 'day fixed by the call',
   'plan.measure.noRegret': 'right whatever the budget',
   'plan.measure.yearly': '{cost} a year',
@@ -107,13 +128,12 @@ export const enPlan = {
   'plan.frontier.here': 'this plan',
   'plan.frontier.isKnee': 'knee',
   'plan.noRegret': 'Right whatever the budget: {names}.',
-  'plan.noRegret.none': 'No measure is part of every plan: what is right first depends on the budget.',
-  'plan.price.budget':
-    'One more {step} would save {saves} weighted days.',
+  'plan.noRegret.none':
+    'No measure is part of every plan: what is right first depends on the budget.',
+  'plan.price.budget': 'Another {step} would save {saves} weighted days.',
   'plan.price.budget.none':
     'More money alone would save nothing: the budget is not what limits the plan.',
-  'plan.price.team':
-    '{step} more person-days a month of {team} would save {saves} weighted days.',
+  'plan.price.team': '{step} more person-days a month of {team} would save {saves} weighted days.',
   'plan.price.teams.none':
     'More person-days alone would save nothing: the teams are not what limits the plan.',
   'plan.law': 'What a change of the law would buy',

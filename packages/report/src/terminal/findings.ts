@@ -20,7 +20,7 @@ const CHANGES_MAX = 3
 const WARNINGS_MAX = 3
 
 /** A heading, its items, and how many more there are. */
-function section(screen: Screen, heading: string, items: readonly string[][], more: number) {
+export function section(screen: Screen, heading: string, items: readonly string[][], more: number) {
   const { words, paint, width } = screen
   const lines = hang('', heading, width).map(paint.bold)
   for (const item of items) lines.push(...item)
@@ -28,7 +28,7 @@ function section(screen: Screen, heading: string, items: readonly string[][], mo
   return lines
 }
 
-function numbered(index: number, text: string, screen: Screen): string[] {
+export function numbered(index: number, text: string, screen: Screen): string[] {
   return hang(`${String(index + 1).padStart(2)} `, harmless(text), screen.width)
 }
 
@@ -105,7 +105,7 @@ export function changeLines(report: AssessReport, screen: Screen): string[] {
   return section(screen, heading, items, changes.length - items.length)
 }
 
-export function warningLines(report: AssessReport, screen: Screen): string[] {
+export function warningLines(report: Pick<AssessReport, 'diagnostics'>, screen: Screen): string[] {
   const { words } = screen
   const { diagnostics } = report
   if (diagnostics.length === 0) return []
