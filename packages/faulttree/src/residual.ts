@@ -1,5 +1,6 @@
 import { ALWAYS, type Bdd, type BooleanFunction, NEVER } from './bdd.ts'
 import { createBdd } from './bdd_choice.ts'
+import { cofactor } from './residual_cofactor.ts'
 import { Implicants } from './residual_implicants.ts'
 import { type Remainder, Spread } from './residual_spread.ts'
 import { FULL, HIGH, LEVEL_OF_TERMINALS, LOW, RECORD } from './table.ts'
@@ -21,6 +22,8 @@ export interface ResidualLimits {
   readonly remainders_max: number
   /** Prime implicants of one function. */
   readonly implicants_max: number
+  /** Functions and sets met while those of one function are sought, about 60 bytes each. */
+  readonly held_max: number
   /** Whether time is up; asked now and then. */
   readonly isOver: () => boolean
 }
@@ -29,6 +32,7 @@ const DEFAULTS: ResidualLimits = {
   nodes_max: 4_000_000,
   remainders_max: 20_000,
   implicants_max: 2_000,
+  held_max: 4_000_000,
   isOver: () => false,
 }
 
@@ -121,6 +125,13 @@ export class ResidualDiagram {
       counted = next
     }
     return wanted(k, sorted.length)
+  }
+
+  /** What f is when some events do not occur. */
+  without(f: Fn, events: Iterable<string>): Fn {
+    if (f === FULL) return FULL
+    const levels = new Set([...events].map((id) => this.#events.numberOf(id)))
+    return cofactor(this.#bdd, f, levels, FIRST_SWITCH)
   }
 
   /** False when a limit was reached while f was made. */
@@ -218,8 +229,7 @@ export class ResidualDiagram {
   }
 
   #newImplicants(): Implicants {
-    const { implicants_max, isOver } = this.#limits
-    return new Implicants(this.#bdd, FIRST_SWITCH, implicants_max, isOver)
+    return new Implicants(this.#bdd, FIRST_SWITCH, this.#limits)
   }
 }
 

@@ -14,8 +14,13 @@ const EMPTY = 0
 /** A literal below this and a set below 2^31 are one key. */
 const LITERALS_MAX = 2 ** 22
 
-/** Functions and sets that one store may hold together; more are not worth their memory. */
-const HELD_MAX = 1 << 23
+/** What an answer may cost. */
+export interface ImplicantLimits {
+  readonly implicants_max: number
+  /** Functions and sets met on the way, in one question. */
+  readonly held_max: number
+  readonly isOver: () => boolean
+}
 
 /**
  * Prime implicants of functions: the sets of literals that make a function true, of which none can
@@ -23,8 +28,8 @@ const HELD_MAX = 1 << 23
  *
  * Input: functions that decide at a first level and later ones only. Result: exact, every prime
  * once, short ones first and then by their literals; null when a function has more than
- * `implicants_max`, or a limit of the diagram or of memory was reached. Of a monotone function the
- * primes are its minimal causes.
+ * `implicants_max`, or another limit was reached. Of a monotone function the primes are its minimal
+ * causes.
  * With f0 and f1 for a function without and with its first variable x, its primes are those of
  * "f0 and f1", those of f0 that are not among them with the literal "not x", and those of f1 that
  * are not among them with the literal "x". So none of the three has more primes than the function.
@@ -35,8 +40,7 @@ const HELD_MAX = 1 << 23
 export class Implicants {
   readonly #bdd: Bdd
   readonly #first: number
-  readonly #implicantsMax: number
-  readonly #isOver: () => boolean
+  readonly #limits: ImplicantLimits
   readonly #cubes = cubes()
   /** Primes by function; null where they are too many. */
   readonly #known = new Map<BooleanFunction, readonly number[] | null>([
@@ -45,16 +49,15 @@ export class Implicants {
   ])
   #held = 0
 
-  constructor(bdd: Bdd, first: number, implicantsMax: number, isOver: () => boolean) {
+  constructor(bdd: Bdd, first: number, limits: ImplicantLimits) {
     this.#bdd = bdd
     this.#first = first
-    this.#implicantsMax = implicantsMax
-    this.#isOver = isOver
+    this.#limits = limits
   }
 
   /** Whether so much is held that a new store should take the place of this one. */
   get isLarge(): boolean {
-    return this.#held > HELD_MAX / 2
+    return this.#held > this.#limits.held_max
   }
 
   /** Each prime as its literals, by level. */
@@ -66,6 +69,9 @@ export class Implicants {
   }
 
   #primes(f: BooleanFunction): readonly number[] | null {
+    const { held_max, isOver } = this.#limits
+    // What earlier questions left does not shorten this one.
+    const heldMax = this.#held + held_max
     const stack = [f]
     while (stack.length > 0) {
       const top = stack.at(-1)!
@@ -74,7 +80,7 @@ export class Implicants {
         continue
       }
       const { low, high, both } = this.#parts(top)
-      if (both === FULL || this.#held > HELD_MAX || this.#isOver()) return null
+      if (both === FULL || this.#held > heldMax || isOver()) return null
       const parts = [high, low, both]
       // One part with too many is enough to know that there are too many.
       const open = parts.filter((part) => !this.#known.has(part))
@@ -111,7 +117,7 @@ export class Implicants {
     for (const cube of having) {
       if (!isSpared.has(cube)) primes.push(this.#cubes.with(literal + 1, cube))
     }
-    return primes.length > this.#implicantsMax ? null : primes
+    return primes.length > this.#limits.implicants_max ? null : primes
   }
 }
 

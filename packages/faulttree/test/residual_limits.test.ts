@@ -172,6 +172,22 @@ test('too many implicants are told, of a monotone function and of another', () =
   expect(diagram.implicants(diagram.never)).toEqual([])
 })
 
+test('what implicants were found on is held only so far, and answers stay the same', () => {
+  const small = new ResidualDiagram({ held_max: 120 })
+  const large = new ResidualDiagram()
+  const answers = (diagram: ResidualDiagram): unknown[] => {
+    const switches = numbered(12, (id) => diagram.switch(id), 's')
+    return Array.from({ length: 9 }, (_, i) =>
+      diagram.implicants(diagram.atLeast(2, switches.slice(i, i + 4))),
+    )
+  }
+  expect(answers(small)).toEqual(answers(large))
+  expect(answers(small)).toEqual(answers(large))
+  const many = numbered(12, (id) => small.switch(id), 's')
+  expect(small.implicants(small.atLeast(6, many))).toBeNull()
+  expect(answers(small)).toEqual(answers(large))
+})
+
 test('a conjunction of 3,000 switches is one implicant', () => {
   const diagram = new ResidualDiagram()
   const switches = numbered(3000, (id) => diagram.switch(id), 's')
