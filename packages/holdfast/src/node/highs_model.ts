@@ -57,6 +57,12 @@ export class HighsModel {
     }
   }
 
+  /** Memory of WebAssembly is given back by no one else. */
+  dispose(): void {
+    this.#relaxed?.dispose()
+    this.#relaxed = null
+  }
+
   /** @throws {Error} when HiGHS fails, or the problem has no least value */
   relaxed(question: Question & { kind: 'relaxed' }): Relaxed {
     const { count } = this.#given()
@@ -72,8 +78,9 @@ export class HighsModel {
     if (outcome === 'infeasible') return { status: 'infeasible' }
     if (outcome === 'limit') return { status: 'stopped' }
     const { colValue, rowDual } = model.getSolution()
-    const objective = model.getObjectiveValue()
-    return { status: 'optimal', objective, columns: colValue, rowPrices: rowDual }
+    const objective = unsigned(model.getObjectiveValue())
+    const columns = colValue.map(unsigned)
+    return { status: 'optimal', objective, columns, rowPrices: rowDual.map(unsigned) }
   }
 
   /** @throws {Error} when HiGHS fails, or the problem has no least value */
@@ -123,7 +130,9 @@ export class HighsModel {
   /** The search's answer has integers that are some 1e-7 off, and a cost that is by as much. */
   #rounded(values: Float64Array) {
     const { cost, integer } = this.#given()
-    const columns = values.map((value, column) => (integer[column] === 1 ? tidy(value) : value))
+    const columns = values.map((value, column) =>
+      unsigned(integer[column] === 1 ? Math.round(value) : value),
+    )
     return { columns, objective: columns.reduce((sum, value, at) => sum + value * cost[at]!, 0) }
   }
 
@@ -257,7 +266,7 @@ function boundOf(bound: number | undefined): number {
   return bound === undefined || Number.isNaN(bound) ? Number.NEGATIVE_INFINITY : bound
 }
 
-/** Without the sign of a rounded -1e-9. */
-function tidy(value: number): number {
-  return Math.round(value) + 0
+/** Without the sign of a zero. */
+function unsigned(value: number): number {
+  return value + 0
 }
