@@ -132,14 +132,12 @@ function escaped(text: string): string {
     .join('\\n')
 }
 
-const utf8 = new TextEncoder()
-
 /** At most 75 bytes in a line, and no character cut in two; what follows begins with a space. */
 function folded(line: string): string {
   const parts: string[] = []
   let [part, bytes] = ['', 0]
   for (const character of line) {
-    const more = utf8.encode(character).length
+    const more = bytesOf(character)
     if (bytes + more > LINE_BYTES_MAX) {
       parts.push(part)
       // The space counts.
@@ -150,4 +148,12 @@ function folded(line: string): string {
     bytes += more
   }
   return [...parts, part].join('\r\n ')
+}
+
+/** How many bytes a character takes in UTF-8. */
+function bytesOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
 }
