@@ -127,11 +127,10 @@ export class ResidualDiagram {
     return wanted(k, sorted.length)
   }
 
-  /** What f is when some events do not occur. */
-  without(f: Fn, events: Iterable<string>): Fn {
+  /** What f is when an event occurs, or when it does not. */
+  given(f: Fn, event: string, occurs: boolean): Fn {
     if (f === FULL) return FULL
-    const levels = new Set([...events].map((id) => this.#events.numberOf(id)))
-    return cofactor(this.#bdd, f, levels, FIRST_SWITCH)
+    return cofactor(this.#bdd, f, this.#events.numberOf(event), occurs, FIRST_SWITCH)
   }
 
   /** False when a limit was reached while f was made. */

@@ -17,12 +17,11 @@ export { controls, organisedIn, parentsOf } from './parentage.ts'
 export { explainParty } from './party_proof.ts'
 export {
   type LossStretch,
-  type MeasureCondition,
-  type MeasureLiteral,
   type PlannedLosses,
   plannedLosses,
   type StruckScenario,
 } from './planned.ts'
+export type { LossGroup, LossPart, MeasureCondition, MeasureLiteral } from './planned_parts.ts'
 export { functionProof } from './proof.ts'
 export { strikeDay, strikingOn } from './strike.ts'
 export { memberSupplyId, type Supply } from './supply.ts'

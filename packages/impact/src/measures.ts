@@ -17,7 +17,16 @@ export function applyMeasures(
   done: ReadonlySet<string>,
   ready: ReadonlySet<string> = done,
 ): Dossier {
-  const rewriting = new Rewriting(withAllMeasures(dossier))
+  return applied(dossier, new Rewriting(withAllMeasures(dossier)), done, ready)
+}
+
+/** As `applyMeasures`, for whoever has the rewriting of the dossier at hand. */
+export function applied(
+  dossier: Dossier,
+  rewriting: Rewriting,
+  done: ReadonlySet<string>,
+  ready: ReadonlySet<string>,
+): Dossier {
   const measures = [...dossier.measures.values()].filter(({ id }) => done.has(id))
   const holds = ({ measure, when }: Condition): boolean =>
     (when === 'done' ? done : ready).has(measure)
@@ -75,7 +84,7 @@ function settled(
     case 'item':
       return { kind: 'item', id: source.id, buffer: source.buffer, place }
     case 'if':
-      return settled(holds(source.condition) ? source.then : source.else, place, holds)
+      return settled(holds(source.condition) ? source.whenMet : source.otherwise, place, holds)
     case 'any': {
       const of = source.of.map((one) => settled(one, place, holds))
       return { kind: 'any', of, buffer: null, place }

@@ -5,7 +5,7 @@
  * settled here by their likelihood, and on measures, which are left open.
  */
 import type { Dossier, Need, Scenario } from '@holdfast/dossier'
-import { type Fn, ResidualDiagram } from '@holdfast/faulttree'
+import { ResidualDiagram } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, warning } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
 import type { Ground } from './ground.ts'
@@ -14,20 +14,10 @@ import { PlannedDays } from './planned_days.ts'
 import type { Endings, PlannedWorld } from './planned_endings.ts'
 import { type PlannedDiagram, PlannedLeaves } from './planned_leaves.ts'
 import { PlannedModel } from './planned_model.ts'
+import { type LossGroup, type MeasureCondition, Partition } from './planned_parts.ts'
 import { endingsByStrike } from './planned_strikes.ts'
 import { Rewriting, type Source, withAllMeasures } from './rewriting.ts'
 import { World } from './world.ts'
-
-/** `done`: finished by the day that is asked about. `ready`: finished by then and by the strike. */
-export interface MeasureLiteral {
-  readonly measure: string
-  readonly when: 'done' | 'ready'
-  /** What it must be for the clause to hold. */
-  readonly value: boolean
-}
-
-/** A condition on measures: it holds where all literals of one of its clauses do. */
-export type MeasureCondition = readonly (readonly MeasureLiteral[])[]
 
 /** One function in one scenario at one strike, on a stretch of days. */
 export interface LossStretch {
@@ -37,12 +27,13 @@ export interface LossStretch {
   /** From its first day to before `to`. */
   readonly from: Day
   readonly to: Day
-  /** With these probabilities, which sum to at most 1, the function has stopped if the condition holds. */
-  readonly stopped: readonly { readonly probability: number; readonly condition: number }[]
+  /** Numbers of groups, independent of each other: the function has stopped when any of them has. */
+  readonly groups: readonly number[]
 }
 
 export interface PlannedLosses {
   readonly conditions: readonly MeasureCondition[]
+  readonly groups: readonly LossGroup[]
   readonly stretches: readonly LossStretch[]
   readonly problems: readonly Diagnostic[]
 }
@@ -78,9 +69,7 @@ class Planned {
   readonly #end: End
   readonly #shared: PlannedDiagram
   readonly #sources = new WeakMap<Need, Source>()
-  readonly #conditions: MeasureCondition[] = []
-  readonly #numbers = new Map<Fn, number>()
-  readonly #known = new Map<Fn, LossStretch['stopped'] | null>()
+  readonly #partition: Partition
   readonly #stretches: LossStretch[] = []
   readonly #tooComplex = new Set<string>()
 
@@ -89,7 +78,8 @@ class Planned {
     const inAll = { ...ground, dossier: all }
     const rewriting = new Rewriting(all)
     const world = new World(inAll)
-    this.#planned = { ground, all, world, listed: listings(inAll), rewriting }
+    const reaches = new Map()
+    this.#planned = { ground, all, world, listed: listings(inAll), rewriting, reaches }
     this.#window = window
     this.#end = end
     this.#shared = {
@@ -97,6 +87,7 @@ class Planned {
       probabilities: new Map(),
       broughtBy: broughtBy(all),
     }
+    this.#partition = new Partition(this.#shared)
   }
 
   losses(scenarios: readonly StruckScenario[]): PlannedLosses {
@@ -107,7 +98,8 @@ class Planned {
     const problems = [...this.#tooComplex].map((name) =>
       warning('plan/too-complex', { function: name }),
     )
-    return { conditions: this.#conditions, stretches: this.#stretches, problems }
+    const { conditions, groups } = this.#partition
+    return { conditions, groups, stretches: this.#stretches, problems }
   }
 
   #strike(scenario: number, strike: number, endings: readonly Endings[]): void {
@@ -120,10 +112,11 @@ class Planned {
       const inside = model.stopDays(item.id).filter((day) => day > from && day < to)
       const starts = [from, ...inside]
       for (const [at, start] of starts.entries()) {
-        const stopped = this.#stopped(model.stoppedBy(item.id, start), item.name)
-        if (stopped.length === 0) continue
+        const groups = this.#partition.of(model.stoppedIfAny(item.id, start))
+        if (groups === null) this.#tooComplex.add(item.name)
+        if (groups === null || groups.length === 0) continue
         const end = starts[at + 1] ?? to
-        this.#stretches.push({ function: index, scenario, strike, from: start, to: end, stopped })
+        this.#stretches.push({ function: index, scenario, strike, from: start, to: end, groups })
       }
     }
   }
@@ -135,49 +128,6 @@ class Planned {
       this.#sources.set(need, source)
     }
     return source
-  }
-
-  /** What remains of a function when providers have decided. */
-  #stopped(fn: Fn, name: string): LossStretch['stopped'] {
-    let stopped = this.#known.get(fn)
-    if (stopped === undefined) {
-      stopped = this.#settled(fn)
-      this.#known.set(fn, stopped)
-    }
-    if (stopped === null) this.#tooComplex.add(name)
-    return stopped ?? []
-  }
-
-  #settled(fn: Fn): LossStretch['stopped'] | null {
-    const { diagram, probabilities } = this.#shared
-    if (!diagram.isFinished(fn)) return null
-    const remainders = diagram.remainders(fn, (event) => probabilities.get(event) ?? 0)
-    if (remainders === null) return null
-    const stopped: { probability: number; condition: number }[] = []
-    for (const { probability, remainder } of remainders) {
-      if (remainder === diagram.never) continue
-      const condition = this.#condition(remainder)
-      if (condition === null) return null
-      stopped.push({ probability, condition })
-    }
-    return stopped
-  }
-
-  #condition(remainder: Fn): number | null {
-    const known = this.#numbers.get(remainder)
-    if (known !== undefined) return known
-    const clauses = this.#shared.diagram.implicants(remainder)
-    if (clauses === null) return null
-    const condition = clauses.map((clause) =>
-      clause.map(({ switch: id, value }): MeasureLiteral => {
-        const at = id.indexOf(':')
-        const when = id.slice(0, at) === 'ready' ? 'ready' : 'done'
-        return { measure: id.slice(at + 1), when, value }
-      }),
-    )
-    this.#conditions.push(condition)
-    this.#numbers.set(remainder, this.#conditions.length - 1)
-    return this.#conditions.length - 1
   }
 }
 

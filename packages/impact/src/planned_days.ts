@@ -56,8 +56,8 @@ export class PlannedDays {
 
   #source(source: Source, above: number, here: number, later: number, into: Set<Day>): void {
     if (source.kind === 'if') {
-      this.#source(source.then, above, here, later, into)
-      this.#source(source.else, above, here, later, into)
+      this.#source(source.whenMet, above, here, later, into)
+      this.#source(source.otherwise, above, here, later, into)
       return
     }
     if (source.kind === 'any') {

@@ -41,16 +41,28 @@ export interface PlannedWorld {
   readonly world: World
   readonly listed: readonly Listing[]
   readonly rewriting: Rewriting
+  /** Paths of services, by who directs the teams: the same for most scenarios and all strikes. */
+  readonly reaches: Map<string, PlannedReach>
 }
 
 /** The endings of every supply in a scenario whose days are as they are to be. */
 export function endingsOf(planned: PlannedWorld, scenario: Scenario, end: End): Endings[] {
-  const { ground, all, world, listed, rewriting } = planned
+  const { ground, all, world, listed } = planned
   const on = scenarioGround({ ...ground, dossier: all }, world, listed, scenario)
-  const without = { ...on.dossier, services: ground.dossier.services }
-  const reach = new PlannedReach(without, on.dossier, rewriting)
   const verdicts = new Verdicts(on, end)
+  const reach = reachOf(planned, on.dossier)
   return on.supplies.map((supply) => verdicts.of(supply, reach.of(supply.node)))
+}
+
+function reachOf({ ground, rewriting, reaches }: PlannedWorld, all: Dossier): PlannedReach {
+  const key = [...all.teams.values()].map(({ directedBy }) => directedBy).join(' ')
+  let reach = reaches.get(key)
+  if (reach === undefined) {
+    const without = { ...all, services: ground.dossier.services }
+    reach = new PlannedReach(without, all, rewriting)
+    reaches.set(key, reach)
+  }
+  return reach
 }
 
 /** The verdicts on the supplies of one scenario, by licences held and by paths. */
@@ -60,6 +72,7 @@ class Verdicts {
   readonly #licensing: readonly string[]
   readonly #contexts = new Map<string, Context>()
   readonly #numbers = new Map<object, number>()
+  readonly #known = new Map<string, Ending>()
   #first: Context | undefined
 
   constructor(on: ScenarioGround, end: End) {
@@ -71,6 +84,7 @@ class Verdicts {
   }
 
   of(supply: Supply, reach: ReachVariants): Endings {
+    this.#known.clear()
     const every = (1 << this.#licensing.length) - 1
     const licences = this.#licensing.flatMap((_id, bit) => {
       const alone = this.#same(supply, reach, 0, 1 << bit)
@@ -93,7 +107,14 @@ class Verdicts {
   }
 
   #ending(supply: Supply, reach: ReachVariants, held: number, mask: number): Ending {
-    return endingOf(withdrawalOf(this.#context(reach.byMask[mask]!, held), supply), this.#end)
+    const key = `${held} ${mask}`
+    let ending = this.#known.get(key)
+    if (ending === undefined) {
+      const context = this.#context(reach.byMask[mask]!, held)
+      ending = endingOf(withdrawalOf(context, supply), this.#end)
+      this.#known.set(key, ending)
+    }
+    return ending
   }
 
   #context(reach: ScenarioGround['reach'], held: number): Context {

@@ -6,7 +6,7 @@
  * holds them against each other.
  */
 import type { Dossier, Need } from '@holdfast/dossier'
-import type { Fn } from '@holdfast/faulttree'
+import type { Fn, ResidualDiagram } from '@holdfast/faulttree'
 import type { Day } from '@holdfast/kernel'
 import type { PlannedDays, Sources } from './planned_days.ts'
 import { type PlannedDiagram, type PlannedLeaves, switchOf } from './planned_leaves.ts'
@@ -20,7 +20,7 @@ export class PlannedModel {
   readonly #sources: Sources
   readonly #days: PlannedDays
   readonly #leaves: PlannedLeaves
-  readonly #gates = new Map<string, Fn>()
+  readonly #gates = new Map<string, Gate>()
 
   constructor(
     all: Dossier,
@@ -42,39 +42,45 @@ export class PlannedModel {
     return this.#days.own(functionId, 0).map((day) => day + tolerance)
   }
 
-  /** Whether the function has stopped by the day. */
-  stoppedBy(functionId: string, by: Day): Fn {
+  /**
+   * What each by itself means that the function has stopped by the day: it has when any of these
+   * holds. They are taken apart as far as needs of all things go, so that those few that depend on
+   * the same decisions can be told from the many that do not.
+   */
+  stoppedIfAny(functionId: string, by: Day): ReadonlySet<Fn> {
     const tolerance = this.#all.functions.get(functionId)!.toleranceDays
-    return this.#own(functionId, by - tolerance, 0)
+    return this.#own(functionId, by - tolerance, 0).any
   }
 
-  #own(id: string, asked: Day, prepaid: number): Fn {
+  #own(id: string, asked: Day, prepaid: number): Gate {
     const by = this.#days.own(id, prepaid).findLast((day) => day <= asked)
     const key = `${id}@${by ?? ''}+${prepaid}`
-    const known = this.#gates.get(key)
-    if (known !== undefined) return known
-    const ended = by === undefined ? this.#shared.diagram.never : this.#ended(id, by, prepaid)
-    const fn = this.#unlessMissing(id, ended)
-    this.#gates.set(key, fn)
-    return fn
+    let gate = this.#gates.get(key)
+    if (gate === undefined) {
+      const any = new Set<Fn>()
+      if (by !== undefined) this.#ended(id, by, prepaid, any)
+      this.#unlessMissing(id, any)
+      const { never, always } = this.#shared.diagram
+      any.delete(never)
+      gate = new Gate(any.has(always) ? new Set([always]) : any)
+      this.#gates.set(key, gate)
+    }
+    return gate
   }
 
-  #ended(id: string, by: Day, prepaid: number): Fn {
+  #ended(id: string, by: Day, prepaid: number, any: Set<Fn>): void {
     const { services, teams, functions } = this.#all
     const team = teams.get(id)
-    const own = team === undefined ? this.#leaves.by(id, by) : this.#team(id, by)
+    any.add(team === undefined ? this.#leaves.by(id, by) : this.#team(id, by))
     const needs = (services.get(id) ?? team ?? functions.get(id))?.needs ?? null
-    const { diagram } = this.#shared
-    if (needs === null || own === diagram.always) return own
-    return diagram.or(own, this.#need(id, needs, by, prepaid, 0))
+    if (needs !== null) this.#need(id, needs, by, prepaid, 0, any)
   }
 
   /** What a measure brings is not there until it is done. */
-  #unlessMissing(id: string, ended: Fn): Fn {
+  #unlessMissing(id: string, any: Set<Fn>): void {
     const measure = this.#shared.broughtBy.get(id)
-    if (measure === undefined) return ended
-    const { diagram } = this.#shared
-    return diagram.or(diagram.not(switchOf(this.#shared, measure, 'done')), ended)
+    if (measure === undefined) return
+    any.add(this.#shared.diagram.not(switchOf(this.#shared, measure, 'done')))
   }
 
   #team(id: string, by: Day): Fn {
@@ -87,34 +93,73 @@ export class PlannedModel {
     return this.#shared.diagram.atLeast(team.size - team.minimum + 1, leaving)
   }
 
-  /** `above` and `here` as in `Timeline.needFails`. */
-  #need(owner: string, need: Need, by: Day, above: number, here: number): Fn {
-    if (need.kind === 'item') return this.#source(this.#sources(owner, need), by, above, here)
+  /** Adds what makes the need fail; `above` and `here` as in `Timeline.needFails`. */
+  #need(owner: string, need: Need, by: Day, above: number, here: number, any: Set<Fn>): void {
+    if (need.kind !== 'item') {
+      if (failingPlace(need) > 1) {
+        any.add(this.#needFails(owner, need, by, above, here))
+        return
+      }
+      const buffer = bufferDays(need.buffer)
+      const [day, ahead] = [by - buffer.refusal, here + buffer.prepaid]
+      for (const inner of need.of) this.#need(owner, inner, day, above, ahead, any)
+      return
+    }
+    const source = this.#sources(owner, need)
+    if (source.kind !== 'item') any.add(this.#sourceFails(source, by, above, here))
+    else for (const fn of this.#gate(source, by, above, here).any) any.add(fn)
+  }
+
+  #needFails(owner: string, need: Need, by: Day, above: number, here: number): Fn {
+    if (need.kind === 'item') return this.#sourceFails(this.#sources(owner, need), by, above, here)
     const buffer = bufferDays(need.buffer)
     const [day, ahead] = [by - buffer.refusal, here + buffer.prepaid]
-    const failing = need.of.map((inner) => this.#need(owner, inner, day, above, ahead))
+    const failing = need.of.map((inner) => this.#needFails(owner, inner, day, above, ahead))
     return this.#shared.diagram.atLeast(failingPlace(need), failing)
   }
 
-  #source(source: Source, by: Day, above: number, here: number): Fn {
+  #sourceFails(source: Source, by: Day, above: number, here: number): Fn {
     const { diagram } = this.#shared
-    if (source.kind === 'if') {
-      const { measure, when } = source.condition
-      const then = this.#source(source.then, by, above, here)
-      const other = this.#source(source.else, by, above, here)
-      return then === other
-        ? then
-        : diagram.choose(switchOf(this.#shared, measure, when), then, other)
-    }
+    if (source.kind === 'item') return this.#gate(source, by, above, here).whole(diagram)
     if (source.kind === 'any') {
       const [a, b] = source.of
-      return diagram.and(this.#source(a, by, above, here), this.#source(b, by, above, here))
+      return diagram.and(
+        this.#sourceFails(a, by, above, here),
+        this.#sourceFails(b, by, above, here),
+      )
     }
-    const buffer = bufferDays(source.buffer)
-    const ahead = here + buffer.prepaid
-    const day = by - buffer.refusal
-    return isPayment(this.#all, source.id)
-      ? this.#own(source.id, day - above - ahead, 0)
-      : this.#own(source.id, day, ahead)
+    const met = this.#sourceFails(source.whenMet, by, above, here)
+    const otherwise = this.#sourceFails(source.otherwise, by, above, here)
+    const { measure, when } = source.condition
+    return met === otherwise
+      ? met
+      : diagram.choose(switchOf(this.#shared, measure, when), met, otherwise)
+  }
+
+  #gate(
+    { id, buffer }: Extract<Source, { kind: 'item' }>,
+    by: Day,
+    above: number,
+    here: number,
+  ): Gate {
+    const { refusal, prepaid } = bufferDays(buffer)
+    return isPayment(this.#all, id)
+      ? this.#own(id, by - refusal - above - here - prepaid, 0)
+      : this.#own(id, by - refusal, here + prepaid)
+  }
+}
+
+/** A thing's failure: any of some functions. */
+class Gate {
+  readonly any: ReadonlySet<Fn>
+  #whole: Fn | null = null
+
+  constructor(any: ReadonlySet<Fn>) {
+    this.any = any
+  }
+
+  whole(diagram: ResidualDiagram): Fn {
+    this.#whole ??= diagram.atLeast(1, [...this.any])
+    return this.#whole
   }
 }

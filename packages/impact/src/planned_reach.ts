@@ -4,7 +4,7 @@
  * measures on which it depends.
  */
 import type { Dossier, Need } from '@holdfast/dossier'
-import { applyMeasures } from './measures.ts'
+import { applied } from './measures.ts'
 import { Reach } from './reach.ts'
 import type { Rewriting } from './rewriting.ts'
 
@@ -84,7 +84,7 @@ export class PlannedReach {
     const key = [...done].sort().join(' ')
     let reach = this.#reaches.get(key)
     if (reach === undefined) {
-      reach = new Reach(applyMeasures(this.#dossier, done))
+      reach = new Reach(applied(this.#dossier, this.#rewriting, done, done))
       this.#reaches.set(key, reach)
     }
     return reach

@@ -26,8 +26,8 @@ export type Source =
   | {
       readonly kind: 'if'
       readonly condition: Condition
-      readonly then: Source
-      readonly else: Source
+      readonly whenMet: Source
+      readonly otherwise: Source
     }
   | { readonly kind: 'any'; readonly of: readonly [Source, Source] }
 
@@ -112,8 +112,8 @@ export class Rewriting {
     return {
       kind: 'if',
       condition,
-      then: this.#buffered(owner, id, more, rest, taken),
-      else: without,
+      whenMet: this.#buffered(owner, id, more, rest, taken),
+      otherwise: without,
     }
   }
 
@@ -130,14 +130,14 @@ export class Rewriting {
     // The first replacement in the dossier is asked first, so it is put on last.
     for (const change of [...changes].reverse()) {
       if (change.effect.kind !== 'replace') continue
-      const then = this.#of(owner, change.effect.by, buffer, new Set([...taken, change]))
-      source = { kind: 'if', condition: done(change), then, else: source }
+      const whenMet = this.#of(owner, change.effect.by, buffer, new Set([...taken, change]))
+      source = { kind: 'if', condition: done(change), whenMet, otherwise: source }
     }
     for (const change of changes) {
       if (change.effect.kind !== 'beside') continue
       const added = this.#of(owner, change.effect.add, null, new Set([...taken, change]))
-      const then: Source = { kind: 'any', of: [source, added] }
-      source = { kind: 'if', condition: done(change), then, else: source }
+      const whenMet: Source = { kind: 'any', of: [source, added] }
+      source = { kind: 'if', condition: done(change), whenMet, otherwise: source }
     }
     return source
   }
