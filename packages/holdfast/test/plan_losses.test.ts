@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plannedLosses, type StruckScenario } from '../../impact/src/planned.ts'
+import type { LossPart } from '../../impact/src/planned_parts.ts'
 import type { Finishes, LossEnd } from '../../plan/test/brute_force_loss.ts'
 import { randomProblem } from '../../plan/test/random_problem.ts'
 import { type Setting, settingOf } from './plan_setting.ts'
@@ -21,13 +22,17 @@ function struck({ courses }: Setting): { scenario: StruckScenario; weights: numb
   return [...found.values()]
 }
 
+function product(factors: readonly number[]): number {
+  return factors.reduce((all, one) => all * one, 1)
+}
+
 /** The loss of a schedule, from stretches and conditions day by day. */
 function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
   const { ground, limits } = setting
   const scenarios = struck(setting)
   const window = { from: limits.on, to: limits.end }
-  const { stretches, conditions, problems } = plannedLosses(
-    ground,
+  const { stretches, groups, conditions, problems } = plannedLosses(
+    { ...ground, horizonDays: limits.end - limits.on },
     scenarios.map(({ scenario }) => scenario),
     window,
     end === 'high' ? 'early' : 'late',
@@ -35,7 +40,7 @@ function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
   expect(problems).toEqual([])
   const functions = [...ground.dossier.functions.values()]
   let sum = 0
-  for (const { function: of, scenario, strike, from, to, stopped } of stretches) {
+  for (const { function: of, scenario, strike, from, to, groups: own } of stretches) {
     const { scenario: one, weights } = scenarios[scenario]!
     const dated = setting.courses.find(({ scenario: { id } }) => id === one.scenario.id)!
     const struckOn = dated.strike === null ? null : one.strikes[strike]!
@@ -45,12 +50,21 @@ function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
         if (finish === undefined || finish > day) return false
         return when === 'done' || struckOn === null || finish <= struckOn
       }
-      for (const { probability, condition } of stopped) {
-        const holds = conditions[condition]!.some((clause) =>
+      const holds = (condition: number): boolean =>
+        conditions[condition]!.some((clause) =>
           clause.every(({ measure, when, value }) => by(measure, when) === value),
         )
-        if (holds) sum += weights[strike]! * functions[of]!.weight * probability
-      }
+      const partHolds = (part: LossPart): number =>
+        part.reduce((all, one) => all + (holds(one.condition) ? one.probability : 0), 0)
+      // Groups share no decision: the function stands when none of them stops it.
+      const stands = own.map((group) =>
+        groups[group]!.reduce(
+          (all, { probability, parts }) =>
+            all + probability * product(parts.map((part) => 1 - partHolds(part))),
+          0,
+        ),
+      )
+      sum += weights[strike]! * functions[of]!.weight * (1 - product(stands))
     }
   }
   return sum

@@ -330,7 +330,7 @@ function withoutClashes(measures: Readonly<Record<string, Json>>): Json {
   const needed = (id: string): Set<string> => {
     const found = new Set([id])
     for (const one of found)
-      for (const before of measures[one]?.after as string[]) found.add(before)
+      for (const before of (measures[one]?.after ?? []) as string[]) found.add(before)
     return found
   }
   const together = Object.keys(measures).map(needed)
