@@ -73,7 +73,9 @@ export class LossOracle {
     const sums = new Map<string, number>()
     for (const [from, to] of this.#stretches(finishes)) {
       const done = idsBy(finishes, from)
-      const ready = course.strike === null ? done : idsBy(finishes, Math.min(from, course.strike))
+      // Where nothing strikes, whoever has gone had gone before the first day.
+      const struck = course.strike ?? this.#stretch.on
+      const ready = idsBy(finishes, Math.min(from, struck))
       const days = this.#stopDays(course, done, ready, end)
       for (const { id, weight } of this.#ground.dossier.functions.values()) {
         const lost = [...days.get(id)!].reduce(
