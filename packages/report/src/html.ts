@@ -1,8 +1,9 @@
 import type { AssessReport } from '@holdfast/holdfast'
 import type { Statement } from '@holdfast/kernel'
 import { chokepointSection, unknownSection } from './html/chokepoints.ts'
+import { contents, htmlDocument, sectionMarkup } from './html/document.ts'
 import { assumptionSection, readingSection, standingSection } from './html/ground.ts'
-import { type Content, h, type Markup, styleElement } from './html/markup.ts'
+import { type Content, h, type Markup } from './html/markup.ts'
 import { ownerSection } from './html/owners.ts'
 import { note, type Page, proseDay, type Section } from './html/page.ts'
 import { pictureSection } from './html/picture.ts'
@@ -16,9 +17,6 @@ import { ownedOf, tellRegistry } from './owner_telling.ts'
 import { namesOf, worstFirst } from './standing.ts'
 import { statementOf } from './statement.ts'
 import { tellList, tellScenario } from './telling.ts'
-
-/** Nothing may be loaded and nothing may run: the file is only what stands in it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /**
  * An assessment as one HTML file without scripts and without anything to load. The same report
@@ -35,18 +33,7 @@ export function renderHtml(report: AssessReport, options: { readonly locale: str
     worst: worstFirst(report.scenarios)[0],
   }
   const title = words.text('html.title', { name: report.institution.name })
-  const head = h(
-    'head',
-    {},
-    h('meta', { charset: 'utf-8' }),
-    h('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('meta', { name: 'referrer', content: 'no-referrer' }),
-    h('title', {}, title),
-    styleElement(style),
-  )
-  return `<!doctype html>\n${h('html', { lang: words.tag }, head, body(page)).html}\n`
+  return htmlDocument(words, title, style, body(page))
 }
 
 function proofsOf(report: AssessReport): Statement[] {
@@ -81,27 +68,21 @@ function sectionsOf(page: Page): Section[] {
 function body(page: Page): Markup {
   const { words } = page
   const sections = sectionsOf(page)
-  const links = sections.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))
   return h(
     'body',
     {},
     h('a', { class: 'skip', href: '#main' }, words.text('html.skip')),
     header(page),
-    h('nav', { 'aria-label': words.text('html.contents') }, h('ol', {}, links)),
-    h('main', { id: 'main' }, howToRead(page), sections.map(sectionMarkup)),
+    contents(words, sections),
+    h('main', { id: 'main' }, howToRead(page), sections.map(sectionOnPaper)),
     h('footer', { class: 'end' }, note(words.text('html.notAdvice'))),
   )
 }
 
-function sectionMarkup({ id, title, body: content }: Section): Markup {
-  const heading = `${id}-heading`
+function sectionOnPaper(section: Section): Markup {
+  const { id } = section
   const onPaper = id.startsWith('scenario-') ? 'scenario' : id === 'picture' ? 'picture' : null
-  return h(
-    'section',
-    { id, 'aria-labelledby': heading, class: onPaper },
-    h('h2', { id: heading }, title),
-    content,
-  )
+  return sectionMarkup(section, onPaper)
 }
 
 function header({ report, words, worst }: Page): Markup {

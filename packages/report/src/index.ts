@@ -1,3 +1,4 @@
+export { renderPlanHtml } from './html/plan.ts'
 export { renderHtml } from './html.ts'
 export { renderJson, renderPlanJson } from './json.ts'
 export { type Catalogue, catalogues, en, type MessageKey } from './messages/catalogue.ts'

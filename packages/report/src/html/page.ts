@@ -77,6 +77,8 @@ export function cite(source: string | null | undefined): Content {
 
 export interface Column<T> {
   readonly heading: MessageKey
+  /** Stands in place of the heading, with what the heading alone cannot say. */
+  readonly title?: string
   readonly cell: (row: T) => Content
   readonly class?: string
 }
@@ -89,7 +91,11 @@ export function table<T>(
   rows: readonly T[],
 ): Markup {
   const heads = columns.map((column) => {
-    return h('th', { scope: 'col', class: column.class }, words.text(column.heading))
+    return h(
+      'th',
+      { scope: 'col', class: column.class },
+      column.title ?? words.text(column.heading),
+    )
   })
   const lines = rows.map((row) => {
     const cells = columns.map((column, index) =>

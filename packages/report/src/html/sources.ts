@@ -1,10 +1,11 @@
 import type { Designated, LicenceFinding, ListUsed } from '@holdfast/holdfast'
 import type { Diagnostic } from '@holdfast/kernel'
 import { byUntil } from '../licences.ts'
+import type { Words } from '../messages/words.ts'
 import { dayAsKnown } from '../precision.ts'
 import { nameList } from '../telling.ts'
 import { changeList } from './ground.ts'
-import { h } from './markup.ts'
+import { h, type Markup } from './markup.ts'
 import { type Column, cite, isoDay, note, type Page, type Section, table } from './page.ts'
 
 /** Licences, those that end first at the top. */
@@ -111,6 +112,15 @@ export function sinceSection(page: Page): Section | null {
 /** What was noticed on the way. */
 export function diagnosticSection({ report, words }: Page): Section | null {
   if (report.diagnostics.length === 0) return null
+  return {
+    id: 'diagnostics',
+    title: words.text('html.diagnostics', { count: report.diagnostics.length }),
+    body: diagnosticList(words, report.diagnostics),
+  }
+}
+
+/** Each problem in a sentence, what to do, and where it is. */
+export function diagnosticList(words: Words, diagnostics: readonly Diagnostic[]): Markup {
   const item = (diagnostic: Diagnostic) => {
     const { code, severity, params, places } = diagnostic
     const advice = words.has(`diagnostic.${code}.do`)
@@ -130,9 +140,5 @@ export function diagnosticSection({ report, words }: Page): Section | null {
       ),
     )
   }
-  return {
-    id: 'diagnostics',
-    title: words.text('html.diagnostics', { count: report.diagnostics.length }),
-    body: h('ul', { class: 'facts' }, report.diagnostics.map(item)),
-  }
+  return h('ul', { class: 'facts' }, diagnostics.map(item))
 }

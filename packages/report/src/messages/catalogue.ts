@@ -18,6 +18,7 @@ import { enPlaces } from './en_places.ts'
 import { enPlan } from './en_plan.ts'
 import { enPlanCall } from './en_plan_call.ts'
 import { enPlanTerms } from './en_plan_terms.ts'
+import { enPlanHtml } from './en_plan_html.ts'
 import { enProof } from './en_proof.ts'
 import { enRecords } from './en_records.ts'
 import { enRegistry } from './en_registry.ts'
@@ -57,6 +58,7 @@ export const en = {
   ...enOwners,
   ...enPlanTerms,
   ...enPlan,
+  ...enPlanHtml,
 } as const
 
 export type MessageKey = keyof typeof en

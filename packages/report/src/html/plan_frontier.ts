@@ -1,0 +1,122 @@
+import { tellLoss, tellMoney } from '../plan_telling.ts'
+import { h, type Markup } from './markup.ts'
+import {
+  chartAttributes,
+  chartTitle,
+  type Frame,
+  round,
+  ticksTo,
+  upwards,
+  valueGrid,
+} from './plan_axis.ts'
+import type { PlanPage } from './plan_page.ts'
+
+const WIDTH = 820
+const HEIGHT = 350
+const FRAME: Frame = { left: 58, right: WIDTH - 44, top: 28, bottom: HEIGHT - 46 }
+
+/** Loss against money: the best plan for each sum, the knees, this plan, doing nothing, greedy. */
+export function frontierChart(page: PlanPage): Markup {
+  const { report, words } = page
+  const { frontier, doNothing, currency } = report
+  const values = frontier.map(({ objective }) => objective)
+  const ticks = ticksTo(Math.max(doNothing, ...values), 5)
+  const y = upwards(FRAME, ticks.at(-1) ?? 0)
+  const sums = ticksTo(
+    Math.max(report.spent, report.budget ?? 0, ...frontier.map((p) => p.budget)),
+    6,
+  )
+  const most = sums.at(-1) ?? 0
+  const x = (sum: number) => {
+    const share = most <= 0 ? 0 : sum / most
+    return round(FRAME.left + share * (FRAME.right - FRAME.left))
+  }
+  const description = words.text('plan.html.frontierDesc', {
+    points: frontier.length,
+    before: tellLoss(words, doNothing),
+    least: tellLoss(words, Math.min(...values)),
+  })
+  const path = frontier.map((point, index) => {
+    return `${index === 0 ? 'M' : 'L'}${x(point.budget)} ${y(point.objective)}`
+  })
+  const bounds = frontier.toReversed().map((point) => `L${x(point.budget)} ${y(point.bound)}`)
+  const axis = currency === null ? words.text('plan.html.money') : currency
+  return h(
+    'svg',
+    chartAttributes('frontier', WIDTH, HEIGHT),
+    chartTitle('frontier', words.text('plan.frontier'), description),
+    valueGrid(words, FRAME, ticks, y),
+    h('text', { x: 0, y: 12, class: 'axis' }, words.text('plan.html.lossAxis')),
+    sums.map((sum) => sumTick(page, x(sum), sum)),
+    h('text', { x: FRAME.right, y: HEIGHT - 6, class: 'axis end' }, axis),
+    h('path', { class: 'unproven', d: `${path.join('')}${bounds.join('')}Z` }),
+    greedyLine(page, y),
+    h('path', { class: 'line after', d: path.join('') }),
+    frontier.map((point) => pointMark(page, point, x(point.budget), y(point.objective))),
+    chosen(page, x, y),
+  )
+}
+
+function sumTick({ words }: PlanPage, at: number, sum: number): Markup {
+  const text = sum >= 1_000_000 || sum === 0 ? tellMoney(words, sum, null) : words.number(sum)
+  return h(
+    'g',
+    { class: 'grid faint' },
+    h('path', { d: `M${at} ${FRAME.top}V${FRAME.bottom}` }),
+    h('text', { x: at, y: FRAME.bottom + 17, class: 'middle' }, text),
+  )
+}
+
+/** What choosing by the best buy reaches; where it spends less than it may is not told. */
+function greedyLine({ report, words }: PlanPage, y: (value: number) => number): Markup {
+  const at = y(report.greedy)
+  const text = words.text('plan.html.greedyAt', { loss: tellLoss(words, report.greedy) })
+  return h(
+    'g',
+    { class: 'greedy' },
+    h('path', { class: 'line greedy', d: `M${FRAME.left} ${at}H${FRAME.right}` }),
+    h('text', { x: FRAME.right, y: at - 6, class: 'end' }, text),
+  )
+}
+
+function pointMark(
+  { report, words }: PlanPage,
+  point: PlanPage['report']['frontier'][number],
+  x: number,
+  y: number,
+): Markup {
+  const text = words.text('plan.html.point', {
+    budget: tellMoney(words, point.budget, report.currency),
+    loss: tellLoss(words, point.objective),
+    measures: point.measures.length,
+  })
+  const mark = point.knee
+    ? h('path', { d: `M${x} ${y - 7}l7 7l-7 7l-7-7z` })
+    : h('circle', { cx: x, cy: y, r: 3.5 })
+  const label = point.knee
+    ? h(
+        'text',
+        { x: x + 9, y: y - 9 },
+        words.text('plan.html.kneeAt', { money: tellMoney(words, point.budget, report.currency) }),
+      )
+    : null
+  return h('g', { class: point.knee ? 'point knee' : 'point' }, h('title', {}, text), mark, label)
+}
+
+/** The plan itself: at its budget, or at what it spends where there is none. */
+function chosen(
+  { report, words }: PlanPage,
+  x: (sum: number) => number,
+  y: (value: number) => number,
+): Markup {
+  const at = x(report.budget ?? report.spent)
+  const down = y(report.objective)
+  const right = at > (FRAME.left + FRAME.right) / 2
+  const text = words.text('plan.html.here', { loss: tellLoss(words, report.objective) })
+  return h(
+    'g',
+    { class: 'chosen' },
+    h('circle', { cx: at, cy: down, r: 8 }),
+    h('text', { x: at + (right ? -4 : 4), y: down + 24, class: right ? 'end' : null }, text),
+  )
+}
