@@ -43,12 +43,13 @@ function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
   for (const { function: of, scenario, strike, from, to, groups: own } of stretches) {
     const { scenario: one, weights } = scenarios[scenario]!
     const dated = setting.courses.find(({ scenario: { id } }) => id === one.scenario.id)!
-    const struckOn = dated.strike === null ? null : one.strikes[strike]!
+    // Where nothing strikes, whoever has gone had gone before the first day.
+    const struckOn = dated.strike === null ? limits.on : one.strikes[strike]!
     for (let day = from; day < to; day += 1) {
       const by = (measure: string, when: 'done' | 'ready'): boolean => {
         const finish = finishes.get(measure)
         if (finish === undefined || finish > day) return false
-        return when === 'done' || struckOn === null || finish <= struckOn
+        return when === 'done' || finish <= struckOn
       }
       const holds = (condition: number): boolean =>
         conditions[condition]!.some((clause) =>

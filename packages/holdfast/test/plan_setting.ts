@@ -8,6 +8,7 @@ import { type Limits, limitsOf } from '../../plan/test/brute_force_rules.ts'
 import { prepare } from '../src/engine/ground.ts'
 import type { AssessInput } from '../src/engine/index.ts'
 import { readLawFiles } from '../src/node/data.ts'
+import { listEntry } from './dossier_text.ts'
 
 export const START = '2025-01-01'
 
@@ -19,7 +20,10 @@ export interface Setting {
   readonly oracle: LossOracle
 }
 
-/** A dossier's text on the law that ships, without its assumptions and on an empty list. */
+/** The one entry of the list: whoever states its number stands there from the first day on. */
+const LISTED = listEntry('1', 'person', 'Somebody of another name')
+
+/** A dossier's text on the law that ships, without its assumptions. */
 export async function planInput(yaml: string, scenarios: readonly string[]): Promise<AssessInput> {
   const files = await readLawFiles([])
   if (!files.ok) throw new Error(JSON.stringify(files.diagnostics))
@@ -28,7 +32,7 @@ export async function planInput(yaml: string, scenarios: readonly string[]): Pro
     published: START,
     provenance: 'official',
     whole: 'proven',
-    entries: [],
+    entries: [LISTED],
   })
   return {
     dossier: { files: [{ name: 'dossier.yaml', bytes: new TextEncoder().encode(yaml) }] },

@@ -269,6 +269,7 @@ const plan = fc
   }))
 
 export interface RandomProblem {
+  /** Of a dossier whose prosecutor, now and then, has the number 1 on the list. */
   readonly text: string
   readonly scenarios: readonly string[]
 }
@@ -301,10 +302,16 @@ export function randomProblem(measuresMax: number): fc.Arbitrary<RandomProblem> 
       licences: fc.tuple(licence('us-firm'), licence('court')),
       measures,
       scenarios: fc.array(scenario, { minLength: 1, maxLength: 2 }),
+      listed: seldom(fc.constantFrom('today', 'only-today')),
       plan,
     })
     .map((given) => ({
-      scenarios: given.scenarios.map((_, index) => `case-${index + 1}`),
+      scenarios: [
+        ...(given.listed === null ? [] : ['today']),
+        ...(given.listed === 'only-today'
+          ? []
+          : given.scenarios.map((_, index) => `case-${index + 1}`)),
+      ],
       text: JSON.stringify({
         institution: {
           id: 'court',
@@ -312,7 +319,10 @@ export function randomProblem(measuresMax: number): fc.Arbitrary<RandomProblem> 
           seat: 'NL',
           form: 'international-organisation',
         },
-        parties: PARTIES,
+        parties:
+          given.listed === null
+            ? PARTIES
+            : { ...PARTIES, prosecutor: { ...person('GB'), 'listed-as': { 'ofac-sdn': '1' } } },
         assumptions: ASSUMPTIONS,
         services: numbered('s', given.services),
         teams: { team: given.team },
