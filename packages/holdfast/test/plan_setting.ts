@@ -53,7 +53,12 @@ export async function settingOf(
   scenarios: readonly string[],
   asked: Strike | null = null,
 ): Promise<Setting> {
-  const prepared = prepare(await planInput(yaml, scenarios))
+  return settingIn(await planInput(yaml, scenarios), asked)
+}
+
+/** The setting of a plan from what an assessment is given. */
+export function settingIn(input: AssessInput, asked: Strike | null): Setting {
+  const prepared = prepare(input)
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.diagnostics, null, 1))
   const { ground } = prepared.value
   const { dossier, on } = ground
