@@ -59,7 +59,8 @@ function steps({ report }: PlanPage, curve: Curve, y: (value: number) => number)
   const x = alongDays(FRAME, report.horizon)
   let path = ''
   for (const period of report.risk) {
-    path += `${path === '' ? `M${FRAME.left} ` : 'V'}${y(period[curve])}H${x(dayAfter(period.until))}`
+    const start = path === '' ? `M${FRAME.left} ` : 'V'
+    path += `${start}${y(period[curve])}H${x(dayAfter(period.until))}`
   }
   return path
 }

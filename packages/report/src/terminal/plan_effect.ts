@@ -9,6 +9,7 @@ const CHOKEPOINTS_MAX = 4
 const NAME_COLUMNS_MAX = 44
 const LOSS_COLUMNS = 17
 const BAR_MAX = 30
+const CURVE_MIN = 12
 const CURVE_MAX = 60
 
 /** What a day is expected to lose, from the first period to the last. */
@@ -28,10 +29,13 @@ export function riskLines(report: PlanReport, screen: Screen): string[] {
   const top = Math.max(...curves.flatMap(({ values }) => values))
   const columns = Math.max(...curves.map(({ name }) => displayWidth(name)))
   const room = width - columns - 4 - Math.max(...curves.map(({ ends }) => displayWidth(ends)))
-  const lines = curves.map(({ name, values, ends, key }) => {
-    const drawn = heights(stretched(values, Math.max(8, Math.min(CURVE_MAX, room))), top)
+  const beside = room >= CURVE_MIN
+  const cells = beside ? Math.min(CURVE_MAX, room) : width - 2
+  const lines = curves.flatMap(({ name, values, ends, key }) => {
+    const drawn = heights(stretched(values, cells), top)
     const colour = key === 'doNothing' ? paint.certain : key === 'plan' ? paint.accent : paint.dim
-    return `${pad(name, columns)}  ${colour(drawn)}  ${ends}`
+    if (beside) return `${pad(name, columns)}  ${colour(drawn)}  ${ends}`
+    return [...hang('', `${name}: ${ends}`, width), `  ${colour(drawn)}`]
   })
   return [paint.bold(words.text('plan.risk')), ...lines]
 }

@@ -1,4 +1,5 @@
 import type { PlanReport } from '@holdfast/holdfast'
+import type { Words } from '../messages/words.ts'
 import {
   moneyHeading,
   tellKnees,
@@ -10,9 +11,10 @@ import {
 import { section } from './findings.ts'
 import type { Screen } from './paint.ts'
 import { heights, remaining, stretched } from './plan_bars.ts'
-import { displayWidth, hang, harmless, pad, wrap } from './width.ts'
+import { displayWidth, hang, harmless, wrap } from './width.ts'
 
 const PERIODS_MAX = 8
+const BAR_MIN = 6
 const BAR_MAX = 30
 const CURVE_MAX = 60
 const PROSE_MAX = 100
@@ -36,40 +38,63 @@ export function frontierLines(report: PlanReport, screen: Screen): string[] {
 }
 
 function frontierTable(report: PlanReport, { words, paint, width }: Screen): string[] {
-  const { frontier, currency } = report
-  const number = (value: number) => words.number(Math.round(value))
-  const heads = [
-    moneyHeading(words, 'plan.col.budget', currency),
-    words.text('plan.col.spent'),
-    words.text('plan.col.loss'),
-    words.text('plan.col.measures'),
-  ]
-  const rows = frontier.map((point) => [
-    number(point.budget),
-    number(point.cost),
-    tellLoss(words, point.objective),
-    String(point.measures.length),
-  ])
-  const columns = heads.map((head, at) => {
-    return Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[at] ?? '')))
-  })
-  const line = (cells: readonly string[]) => {
-    return cells.map((cell, at) => cell.padStart(columns[at] ?? 0)).join('  ')
-  }
-  const used = columns.reduce((sum, column) => sum + column + 2, 0)
+  const { frontier } = report
+  const { lines, used } = frontierCells(report, width, words)
   const here = words.text('plan.frontier.here')
   const knee = words.text('plan.frontier.isKnee')
   const marks = displayWidth(here) + displayWidth(knee) + 8
   const bars = Math.min(BAR_MAX, width - used - marks)
   const top = Math.max(...frontier.map(({ objective }) => objective))
-  const lines = frontier.map((point, index) => {
-    const mark = [point.knee ? `◆ ${knee}` : '', isChosen(report, point) ? `◀ ${here}` : '']
-    const bar = bars < 6 ? '' : pad(remaining(point.objective, point.objective, top, bars), bars)
-    const told = mark.filter((text) => text !== '').join('  ')
-    const shown = `${line(rows[index] ?? [])}  ${paint.accent(bar)}`
-    return displayWidth(told) + used > width ? shown.trimEnd() : `${shown} ${told}`.trimEnd()
+  const [head = '', ...rows] = lines
+  const told = frontier.flatMap((point, index) => {
+    const signs = [point.knee ? `◆ ${knee}` : '', isChosen(report, point) ? `◀ ${here}` : '']
+    const mark = signs.filter((text) => text !== '').join('  ')
+    const row = rows[index] ?? ''
+    if (bars < BAR_MIN) return mark === '' ? [row] : [row, `  ${mark}`]
+    const bar = remaining(point.objective, point.objective, top, bars)
+    const shown =
+      mark === '' ? paint.accent(bar) : `${paint.accent(bar)}${gapTo(bar, bars)} ${mark}`
+    return [`${row}  ${shown}`.trimEnd()]
   })
-  return [paint.dim(line(heads)), ...lines]
+  return [paint.dim(head), ...told]
+}
+
+function gapTo(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - displayWidth(text)))
+}
+
+/** The figures in columns, a heading first; where they do not fit, what is spent is left out. */
+function frontierCells(
+  { frontier, currency }: PlanReport,
+  width: number,
+  words: Words,
+): { lines: string[]; used: number } {
+  const number = (value: number) => words.number(Math.round(value))
+  const table = [
+    [
+      moneyHeading(words, 'plan.col.budget', currency),
+      words.text('plan.col.spent'),
+      words.text('plan.col.loss'),
+      words.text('plan.col.measures'),
+    ],
+    ...frontier.map(({ budget, cost, objective, measures }) => [
+      number(budget),
+      number(cost),
+      tellLoss(words, objective),
+      String(measures.length),
+    ]),
+  ]
+  const widest = (rows: readonly string[][]) => {
+    return (rows[0] ?? []).map((_, at) =>
+      Math.max(...rows.map((row) => displayWidth(row[at] ?? ''))),
+    )
+  }
+  const sum = (columns: readonly number[]) => columns.reduce((all, one) => all + one + 2, 0)
+  const wide = sum(widest(table)) <= width + 2
+  const rows = wide ? table : table.map((row) => row.filter((_, at) => at !== 1))
+  const columns = widest(rows)
+  const lines = rows.map((row) => row.map((cell, at) => cell.padStart(columns[at] ?? 0)).join('  '))
+  return { lines, used: sum(columns) }
 }
 
 /** The point at which the plan itself lies. */
@@ -101,11 +126,14 @@ export function spendingLines(report: PlanReport, screen: Screen): string[] {
     return words.text('plan.of', { amount: spent, limit: words.number(Math.round(limit)) })
   })
   const columns = Math.max(...amounts.map(displayWidth))
-  const bars = Math.min(BAR_MAX, width - 26 - columns)
-  const lines = shown.map(({ from, until, amount, limit }, index) => {
-    const bar = bars < 6 ? '' : remaining(limit ?? amount, amount, top, bars)
+  const bars = Math.min(BAR_MAX, width - 27 - columns)
+  const lines = shown.flatMap(({ from, until, amount, limit }, index) => {
+    const bar = bars < BAR_MIN ? '' : remaining(limit ?? amount, amount, top, bars)
     const told = (amounts[index] ?? '').padStart(columns)
-    return `${from} – ${until}  ${told}  ${paint.accent(bar)}`.trimEnd()
+    if (columns + 25 > width) return hang(`${from} – ${until}  `, told.trim(), width)
+    return bar === ''
+      ? `${from} – ${until}  ${told}`
+      : `${from} – ${until}  ${told}  ${paint.accent(bar)}`
   })
   const more = rows.length - shown.length
   const rest = more > 0 ? [paint.dim(words.text('plan.more', { more }))] : []

@@ -18,11 +18,13 @@ const DATE_COLUMNS = 10
 const SAVES_COLUMNS = 6
 /** From here on there is room for bars. */
 const WIDTH_BARS = 100
+const NAME_COLUMNS_MIN = 16
 const NAME_COLUMNS_MAX = 60
 const BAR_MIN = 24
 const BAR_MAX = 72
 
 interface Layout {
+  /** 0: too narrow for columns, everything stands under each other. */
   readonly nameColumns: number
   readonly costColumns: number
   /** 0: no bars. */
@@ -47,7 +49,7 @@ export function scheduleLines(report: PlanReport, screen: Screen): string[] {
   const saves = wrap(words.text('plan.savesNote'), Math.min(width, 100))
   return [
     heading,
-    header(report, layout, screen),
+    ...(layout.nameColumns === 0 ? [] : [header(report, layout, screen)]),
     ...rows,
     ...[...notes, ...saves].map((line) => paint.dim(line)),
   ]
@@ -68,7 +70,8 @@ function layOut(report: PlanReport, { width, words }: Screen): Layout {
   const names = report.measures.map(({ name }) => displayWidth(harmless(name)))
   const wanted = Math.max(12, Math.min(NAME_COLUMNS_MAX, Math.max(...names)))
   if (width < WIDTH_BARS) {
-    return { nameColumns: Math.max(10, Math.min(rest, wanted)), costColumns, barColumns: 0 }
+    const nameColumns = rest < NAME_COLUMNS_MIN ? 0 : Math.min(rest, wanted)
+    return { nameColumns, costColumns, barColumns: 0 }
   }
   const bars = Math.max(BAR_MIN, Math.min(BAR_MAX, rest - wanted - GAP))
   return { nameColumns: Math.min(wanted, rest - bars - GAP), costColumns, barColumns: bars }
@@ -114,6 +117,7 @@ function measureLines(
   screen: Screen,
 ): string[] {
   const { words, paint, width } = screen
+  if (layout.nameColumns === 0) return stacked(measure, report, screen)
   const names = wrap(harmless(measure.name), layout.nameColumns)
   const sure = measure.noRegret ? paint.accent('◆') : ' '
   const first = [
@@ -127,6 +131,21 @@ function measureLines(
   const more = names.slice(1).map((line) => indent + line)
   const under = hang(indent, harmless(details(measure, report, screen)), width).map(paint.dim)
   return [first.join(' '.repeat(GAP)).trimEnd(), ...more, ...under]
+}
+
+/** The same without columns. */
+function stacked(measure: PlannedMeasure, report: PlanReport, screen: Screen): string[] {
+  const { words, paint, width } = screen
+  const sign = measure.noRegret ? '◆ ' : ''
+  const figures = words.text('plan.measure.figures', {
+    cost: tellMoney(words, measure.cost, report.currency),
+    saves: tellLoss(words, measure.saves),
+  })
+  const under = `${figures} · ${details(measure, report, screen)}`
+  return [
+    ...hang(`${measure.start} `, harmless(sign + measure.name), width),
+    ...hang('  ', harmless(under), width).map(paint.dim),
+  ]
 }
 
 /** Before, work, in effect: every bar shows some work, however short it is. */
