@@ -65,9 +65,9 @@ describe('money of a plan', () => {
   it('is told of limits too', () => {
     const windows = '[{from: 2026-12-01, until: 2026-12-31, at-most: 1 CHF}]'
     const result = plan(`{budget: 1 EUR, per-period: 1 USD, windows: ${windows}}`)
-    expect(result.diagnostics.map(({ params }) => params['key'])).toEqual([
-      'plan.per-period',
-      'plan.windows[1].at-most',
+    expect(result.diagnostics.map(({ params }) => params)).toMatchObject([
+      { key: 'plan.per-period' },
+      { key: 'plan.windows[1].at-most' },
     ])
   })
 
