@@ -53,6 +53,7 @@ export function frontierChart(page: PlanPage): Markup {
     greedyLine(page, y),
     h('path', { class: 'line after', d: path.join('') }),
     frontier.map((point) => pointMark(page, point, x(point.budget), y(point.objective))),
+    nothing(page, y(doNothing)),
     chosen(page, x, y),
   )
 }
@@ -101,6 +102,17 @@ function pointMark(
       )
     : null
   return h('g', { class: point.knee ? 'point knee' : 'point' }, h('title', {}, text), mark, label)
+}
+
+/** What is lost without spending anything. */
+function nothing({ report, words }: PlanPage, y: number): Markup {
+  const loss = tellLoss(words, report.doNothing)
+  return h(
+    'g',
+    { class: 'nothing' },
+    h('circle', { cx: FRAME.left, cy: y, r: 5 }),
+    h('text', { x: FRAME.left + 12, y: y + 4 }, words.text('plan.html.nothingAt', { loss })),
+  )
 }
 
 /** The plan itself: at its budget, or at what it spends where there is none. */

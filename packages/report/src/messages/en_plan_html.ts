@@ -50,6 +50,7 @@ export const enPlanHtml = {
   'plan.html.frontierCaption': 'The best plan for each sum, its loss in weighted days',
   'plan.html.lossAxis': 'expected loss, weighted days',
   'plan.html.money': 'money',
+  'plan.html.nothingAt': 'doing nothing: {loss}',
   'plan.html.greedyAt': 'best buy after best buy: {loss}',
   'plan.html.kneeAt': 'knee at {money}',
   'plan.html.here': 'this plan: {loss}',
