@@ -6,7 +6,7 @@
  */
 import type { Dossier, Need, Scenario } from '@holdfast/dossier'
 import { ResidualDiagram } from '@holdfast/faulttree'
-import { type Day, type Diagnostic, warning } from '@holdfast/kernel'
+import { type Day, type Diagnostic, NEVER, warning } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
 import type { Ground } from './ground.ts'
 import { listings } from './listings.ts'
@@ -35,6 +35,8 @@ export interface PlannedLosses {
   readonly conditions: readonly MeasureCondition[]
   readonly groups: readonly LossGroup[]
   readonly stretches: readonly LossStretch[]
+  /** Of each measure the services it brings that must stop in some scenario: what falls too. */
+  readonly falling: ReadonlyMap<string, readonly string[]>
   readonly problems: readonly Diagnostic[]
 }
 
@@ -72,6 +74,7 @@ class Planned {
   readonly #partition: Partition
   readonly #stretches: LossStretch[] = []
   readonly #tooComplex = new Set<string>()
+  readonly #falling = new Map<string, Set<string>>()
 
   constructor(ground: Ground, window: { readonly from: Day; readonly to: Day }, end: End) {
     const all = withAllMeasures(ground.dossier)
@@ -79,7 +82,7 @@ class Planned {
     const rewriting = new Rewriting(all)
     const world = new World(inAll)
     const reaches = new Map()
-    this.#planned = { ground, all, world, listed: listings(inAll), rewriting, reaches }
+    this.#planned = { ground, all, world, listed: listings(inAll), rewriting, reaches, until: window.to }
     this.#window = window
     this.#end = end
     this.#shared = {
@@ -99,11 +102,13 @@ class Planned {
       warning('plan/too-complex', { function: name }),
     )
     const { conditions, groups } = this.#partition
-    return { conditions, groups, stretches: this.#stretches, problems }
+    const falling = new Map([...this.#falling].map(([id, services]) => [id, [...services]]))
+    return { conditions, groups, stretches: this.#stretches, falling, problems }
   }
 
   #strike(scenario: number, strike: number, endings: readonly Endings[]): void {
     const { all } = this.#planned
+    this.#noteFalling(endings)
     const leaves = new PlannedLeaves(this.#shared, endings, this.#end)
     const days = new PlannedDays(all, this.#source, leaves.days)
     const model = new PlannedModel(all, this.#shared, this.#source, days, leaves)
@@ -118,6 +123,16 @@ class Planned {
         const end = starts[at + 1] ?? to
         this.#stretches.push({ function: index, scenario, strike, from: start, to: end, groups })
       }
+    }
+  }
+
+  #noteFalling(endings: readonly Endings[]): void {
+    for (const { supply, byMask } of endings) {
+      const measure = this.#shared.broughtBy.get(supply.id)
+      if (measure === undefined || byMask.every(({ must }) => must === NEVER)) continue
+      const services = this.#falling.get(measure)
+      if (services === undefined) this.#falling.set(measure, new Set([supply.id]))
+      else services.add(supply.id)
     }
   }
 

@@ -41,14 +41,19 @@ export interface PlannedWorld {
   readonly world: World
   readonly listed: readonly Listing[]
   readonly rewriting: Rewriting
+  /** The first day after the plan's horizon. */
+  readonly until: Day
   /** Paths of services, by who directs the teams: the same for most scenarios and all strikes. */
   readonly reaches: Map<string, PlannedReach>
 }
 
 /** The endings of every supply in a scenario whose days are as they are to be. */
 export function endingsOf(planned: PlannedWorld, scenario: Scenario, end: End): Endings[] {
-  const { ground, all, world, listed } = planned
-  const on = scenarioGround({ ...ground, dossier: all }, world, listed, scenario)
+  const { ground, all, world, listed, until } = planned
+  // A decision that moves before the first day makes a scenario begin, not end, sooner.
+  const first = Math.min(ground.on, ...scenario.decisions.map((decision) => decision.on))
+  const inAll = { ...ground, dossier: all, horizonDays: until - first }
+  const on = scenarioGround(inAll, world, listed, scenario)
   const verdicts = new Verdicts(on, end)
   const reach = reachOf(planned, on.dossier)
   return on.supplies.map((supply) => verdicts.of(supply, reach.of(supply.node)))

@@ -20,7 +20,7 @@ const MEASURES_MAX = 6
 export class PlannedReach {
   readonly #dossier: Dossier
   readonly #rewriting: Rewriting
-  /** Every path that may be there, and only those that no measure takes away. */
+  /** Every path that may be there, and those that are there whatever is done. */
   readonly #most: Reach
   readonly #least: Reach
   readonly #reaches = new Map<string, Reach>()
@@ -38,7 +38,7 @@ export class PlannedReach {
     this.#most = new Reach(withNeeds(all, (id) => graph.get(id) ?? new Set()))
     const replaced = replacedSources(all)
     this.#least = new Reach(
-      withNeeds(all, (id, own) => new Set([...own].filter((one) => !replaced.has(one)))),
+      withNeeds(dossier, (_id, own) => new Set([...own].filter((one) => !replaced.has(one)))),
     )
     this.#broughtBy = new Map(
       [...all.measures.values()].flatMap(({ id, services }) =>

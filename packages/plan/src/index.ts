@@ -1,4 +1,3 @@
-export { applyMeasure } from './apply.ts'
 export { type EarliestDates, earliestDates, missedDeadlines } from './schedule.ts'
 export type {
   Column,

@@ -6,6 +6,7 @@
  */
 import type { Dossier, Measure } from '@holdfast/dossier'
 import { type Day, type Diagnostic, formatDay, warning } from '@holdfast/kernel'
+import { inOrderOfWaiting } from './candidate.ts'
 
 export interface EarliestDates {
   readonly measure: Measure
@@ -21,15 +22,7 @@ export interface EarliestDates {
  */
 export function earliestDates(dossier: Dossier, on: Day): ReadonlyMap<string, EarliestDates> {
   const dates = new Map<string, EarliestDates>()
-  // Prerequisites have no cycle: the dossier was checked. A stack of its own bears long chains.
-  const stack = [...dossier.measures.values()].reverse()
-  for (let measure = stack.at(-1); measure !== undefined; measure = stack.at(-1)) {
-    const waiting = measure.after.filter((id) => !dates.has(id))
-    if (waiting.length > 0) {
-      stack.push(...waiting.map((id) => dossier.measures.get(id)!))
-      continue
-    }
-    stack.pop()
+  for (const measure of inOrderOfWaiting(dossier)) {
     const before = measure.after.map((id) => dates.get(id)!.finish)
     const start = Math.max(on, measure.earliest ?? on, ...before)
     dates.set(measure.id, { measure, start, finish: start + measure.durationDays })

@@ -1,0 +1,124 @@
+/** What each sum of money buys: the least loss for every budget. */
+import type { Candidate } from './candidate.ts'
+import { type Choice, costOf } from './choice.ts'
+import type { Found, Search, SearchLimits } from './search.ts'
+
+export interface FrontierFound extends Found {
+  /** In minor units. */
+  readonly budget: number
+  readonly cost: number
+  readonly knee: boolean
+}
+
+/** Parts of the budget at which the frontier is asked, beside what an unlimited plan costs. */
+const PARTS = [0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1, 1.25, 1.6, 2]
+
+/** A point is a knee when money before it saves so many times what money after it does. */
+const KNEE = 2
+
+/** Losses closer than this share are one. */
+const SAME = 1e-6
+
+/**
+ * The frontier, from no money to what a plan costs that lacks none; the points in order of money.
+ *
+ * @param budgetLimit the number of the search's limit on money
+ * @param budget what may be spent, in minor units; null: nothing is said
+ * @param known the choice found for the budget
+ */
+export async function frontierOf(
+  search: Search,
+  budgetLimit: number,
+  budget: number | null,
+  known: Found,
+  limits: SearchLimits,
+  told: (done: number, of: number) => void,
+): Promise<readonly FrontierFound[]> {
+  const { candidates } = search
+  const before = search.limits[budgetLimit]!.amount
+  const everything = costOfAll(candidates)
+  const top = budget ?? costOf(candidates, known.choice)
+  const budgets = budgetsTo(top, everything)
+  const points: FrontierFound[] = []
+  const hints: Choice[] = [known.choice]
+  for (const [index, amount] of budgets.entries()) {
+    told(index, budgets.length)
+    await search.changeLimit(budgetLimit, amount)
+    const found = amount === top ? known : await search.best(limits, hints)
+    if (found === null) continue
+    hints.push(found.choice)
+    const cost = costOf(candidates, found.choice)
+    points.push({ ...found, budget: amount, cost, knee: false })
+    // More money than the plan spends changes nothing from here on.
+    if (found.proven && amount > top && cost < amount * 0.98 && isFlat(points)) break
+  }
+  await search.changeLimit(budgetLimit, before)
+  told(budgets.length, budgets.length)
+  return withKnees(monotone(points))
+}
+
+function budgetsTo(top: number, everything: number): readonly number[] {
+  const amounts = PARTS.map((part) => Math.round(part * top)).filter((amount) => amount < everything)
+  return [...new Set([...amounts, everything])].sort((a, b) => a - b)
+}
+
+/** What all measures cost when each costs the most. */
+function costOfAll(candidates: readonly Candidate[]): number {
+  return candidates.reduce(
+    (sum, { starts }) => sum + starts.reduce((most, { cost }) => Math.max(most, cost), 0),
+    0,
+  )
+}
+
+function isFlat(points: readonly FrontierFound[]): boolean {
+  const [before, last] = points.slice(-2)
+  if (before === undefined || last === undefined) return false
+  return last.objective >= before.objective * (1 - SAME)
+}
+
+/** What a smaller budget buys a larger one buys too. */
+function monotone(points: readonly FrontierFound[]): readonly FrontierFound[] {
+  let best: FrontierFound | null = null
+  const better = points.map((point) => {
+    if (best !== null && best.objective < point.objective) {
+      const { choice, objective, cost } = best
+      return { ...point, choice, objective, cost }
+    }
+    best = point
+    return point
+  })
+  // And what a larger one cannot reach a smaller one cannot either.
+  let bound = 0
+  return better
+    .reverse()
+    .map((point) => {
+      bound = Math.max(bound, point.bound)
+      return { ...point, bound: Math.min(bound, point.objective) }
+    })
+    .reverse()
+}
+
+/** Marks the corners of the lower hull after which money saves clearly less. */
+function withKnees(points: readonly FrontierFound[]): readonly FrontierFound[] {
+  const hull: number[] = []
+  const slope = (a: number, b: number): number => {
+    const money = points[b]!.cost - points[a]!.cost
+    return money <= 0 ? 0 : (points[a]!.objective - points[b]!.objective) / money
+  }
+  for (const [index, point] of points.entries()) {
+    const last = hull.at(-1)
+    if (last !== undefined && point.cost <= points[last]!.cost) continue
+    while (hull.length > 1 && slope(hull.at(-2)!, hull.at(-1)!) <= slope(hull.at(-1)!, index)) {
+      hull.pop()
+    }
+    hull.push(index)
+  }
+  const knees = new Set(
+    hull.filter((point, at) => {
+      const [before, after] = [hull[at - 1], hull[at + 1]]
+      if (before === undefined || after === undefined) return false
+      return slope(before, point) >= KNEE * slope(point, after)
+    }),
+  )
+  return points.map((point, index) => (knees.has(index) ? { ...point, knee: true } : point))
+}

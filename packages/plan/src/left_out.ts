@@ -1,0 +1,123 @@
+/** Why a measure is not part of a plan. */
+import type { Candidate } from './candidate.ts'
+import {
+  type Choice,
+  costOf,
+  finishesOf,
+  nothingDone,
+  Resources,
+  waitedFor,
+  withMeasure,
+} from './choice.ts'
+import type { Limit } from './limit.ts'
+import type { LossTable } from './loss_table.ts'
+
+export type Reason =
+  | 'changes-nothing'
+  | 'falls-too'
+  | 'adds-nothing'
+  | 'too-late'
+  | 'excluded'
+  | 'waits'
+  | 'budget'
+  | 'capacity'
+  | 'not-wanted'
+  | 'not-worth'
+
+export interface LeftOut {
+  readonly measure: number
+  readonly reason: Reason
+  /** Ids of measures, teams or services. */
+  readonly because: readonly string[]
+  /** With what it waits for and the plan does not do, in minor units, started at once. */
+  readonly cost: number
+  /** On top of the plan, if money and people were no limit. */
+  readonly wouldSave: number
+}
+
+/** A share of the loss that is too little to speak of. */
+const LITTLE = 1e-6
+
+export function leftOutOf(
+  candidates: readonly Candidate[],
+  limits: readonly Limit[],
+  table: LossTable,
+  choice: Choice,
+  falling: ReadonlyMap<string, readonly string[]>,
+): readonly LeftOut[] {
+  const unlimited = new Resources(candidates.map((one) => ({ ...one, excludes: [] })), [])
+  const free = unlimited
+  const nothing = table.loss(finishesOf(candidates, nothingDone(candidates)))
+  const planned = table.loss(finishesOf(candidates, choice))
+  const lossWith = (base: Choice, measure: number): { loss: number; choice: Choice } | null => {
+    const without = candidates.map((one) => ({ ...one, excludes: [] }))
+    const next = withMeasure(without, free, base, new Float64Array(0), measure)
+    return next === null ? null : { loss: table.loss(finishesOf(candidates, next)), choice: next }
+  }
+  return [...candidates.keys()].flatMap((measure): LeftOut[] => {
+    if (choice[measure]! >= 0) return []
+    const onTop = lossWith(choice, measure)
+    const alone = lossWith(nothingDone(candidates), measure)
+    const wouldSave = onTop === null ? 0 : Math.max(0, planned - onTop.loss)
+    const cost = onTop === null ? 0 : costOf(candidates, onTop.choice) - costOf(candidates, choice)
+    const savesAlone = alone !== null && nothing - alone.loss > LITTLE * nothing
+    const saves = { onTop: wouldSave > LITTLE * nothing, alone: savesAlone }
+    const why = reasonOf(candidates, limits, choice, measure, saves, falling)
+    return [{ measure, ...why, cost, wouldSave }]
+  })
+}
+
+type Why = Pick<LeftOut, 'reason' | 'because'>
+
+function reasonOf(
+  candidates: readonly Candidate[],
+  limits: readonly Limit[],
+  choice: Choice,
+  measure: number,
+  saves: { readonly onTop: boolean; readonly alone: boolean },
+  falling: ReadonlyMap<string, readonly string[]>,
+): Why {
+  const { wanted, starts, excludes } = candidates[measure]!
+  const { id } = candidates[measure]!.measure
+  const name = (other: number): string => candidates[other]!.measure.id
+  if (!wanted) return { reason: 'not-wanted', because: [] }
+  if (starts.length === 0) return tooLate(candidates, measure)
+  const falls = falling.get(id)
+  if (!saves.onTop && !saves.alone) {
+    if (falls !== undefined) return { reason: 'falls-too', because: falls }
+    return { reason: 'changes-nothing', because: [] }
+  }
+  const excluding = excludes.filter((other) => choice[other]! >= 0)
+  if (excluding.length > 0) return { reason: 'excluded', because: excluding.map(name) }
+  if (!saves.onTop) return { reason: 'adds-nothing', because: [] }
+  return doesNotFit(candidates, limits, choice, measure)
+}
+
+function tooLate(candidates: readonly Candidate[], measure: number): Why {
+  const waits = waitedFor(candidates, measure).filter((other) => {
+    return candidates[other]!.starts.length === 0
+  })
+  if (waits.length === 0) return { reason: 'too-late', because: [] }
+  return { reason: 'waits', because: waits.map((other) => candidates[other]!.measure.id) }
+}
+
+/** Money is asked first: a measure may lack both. */
+function doesNotFit(
+  candidates: readonly Candidate[],
+  limits: readonly Limit[],
+  choice: Choice,
+  measure: number,
+): Why {
+  const fits = (kept: readonly Limit[]): boolean => {
+    const resources = new Resources(candidates, kept)
+    return withMeasure(candidates, resources, choice, resources.used(choice), measure) !== null
+  }
+  if (fits(limits)) return { reason: 'not-worth', because: [] }
+  const money = limits.filter(({ of }) => of.kind !== 'capacity')
+  if (!fits(money)) return { reason: 'budget', because: [] }
+  const teams = new Set(limits.flatMap(({ of }) => (of.kind === 'capacity' ? [of.team] : [])))
+  const short = [...teams].filter((team) => {
+    return !fits(limits.filter(({ of }) => of.kind === 'capacity' && of.team === team))
+  })
+  return { reason: 'capacity', because: short.length > 0 ? short : [...teams] }
+}
