@@ -61,7 +61,8 @@ svg .group{font-weight:600}
 .point circle,.point path{fill:var(--after);stroke:var(--paper);stroke-width:1.2}
 .nothing circle{fill:var(--before);stroke:var(--paper);stroke-width:1.5}
 .nothing text{fill:var(--before)}
-.knee text,.chosen text,.nothing text{font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+.knee text,.chosen text,.nothing text{font-weight:600}
+.knee text,.chosen text,.nothing text{paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 .chosen circle{fill:none;stroke:var(--ink);stroke-width:2}
 .bars{display:block;min-width:9rem}
 .bars .fill{height:.5rem;margin:.15rem 0}
