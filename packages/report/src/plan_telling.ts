@@ -1,4 +1,4 @@
-import type { LeftOutMeasure, PlannedMeasure, PlanReport } from '@holdfast/holdfast'
+import type { FrontierPoint, LeftOutMeasure, PlannedMeasure, PlanReport } from '@holdfast/holdfast'
 import type { MessageKey } from './messages/catalogue.ts'
 import type { Words } from './messages/words.ts'
 
@@ -75,7 +75,9 @@ export function tellAnswer(words: Words, report: PlanReport): string {
   if (doNothing === 0) return words.text('plan.answer.nothing', { span })
   const money = budget === null ? 'none' : tellMoney(words, budget, currency)
   const before = tellLoss(words, doNothing)
-  if (report.measures.length === 0) return words.text('plan.answer.none', { money, span, before })
+  if (report.measures.length === 0 || objective >= doNothing) {
+    return words.text('plan.answer.none', { money, span, before })
+  }
   return words.text('plan.answer', {
     money,
     span,
@@ -249,9 +251,11 @@ export function tellKnees(words: Words, report: PlanReport): string[] {
   return points.flatMap((point, index) => {
     const later = points.slice(index + 1)
     if (!point.knee || later.length === 0 || step === 0) return []
-    const slope = (to: { budget: number; objective: number }, from: typeof to) =>
-      Math.max(0, ((from.objective - to.objective) / (to.budget - from.budget)) * step)
-    const before = point.budget > first.budget ? slope(point, first) : 0
+    const slope = (to: FrontierPoint, from: FrontierPoint) => {
+      const more = to.budget - from.budget
+      return more <= 0 ? 0 : Math.max(0, ((from.objective - to.objective) / more) * step)
+    }
+    const before = slope(point, first)
     const most = Math.max(...later.map((to) => slope(to, point)))
     return words.text('plan.frontier.knee', {
       money: tellMoney(words, point.budget, report.currency),

@@ -132,7 +132,7 @@ export const enPlan = {
   'plan.left.not-wanted':
     'The call left it out.{saves, select, none {} other { It would save {saves}.}}',
   'plan.left.not-worth':
-    '{saves, select, none {It would not lower the loss.} other {It would save only {saves}, which is less than the plan is proven to.}}',
+    '{saves, select, none {It would not lower the loss.} other {It would save only {saves}, which is less than the search leaves open.}}',
 
   'plan.saves': '{days} weighted days',
   'plan.frontier': 'What money buys',
