@@ -19,7 +19,7 @@ export const enPlan = {
     'No plan within these limits can do better than {bound}: this one is proven to lie within {gap} of the best.',
   'plan.bound.exact': 'No plan within these limits does better: that is proven.',
   'plan.bound.open':
-    'The search was ended before it was done: a better plan may exist, though none below {bound}, so this one may lie {gap} above the best. More time would tell.',
+    'The search was ended before it was done: a better plan may exist, though none below {bound}, which would be {gap} less. More time would tell.',
   'plan.greedy': 'Choosing the best buy one after the other would only reach {greedy}.',
   'plan.greedy.same': 'Choosing the best buy one after the other does as well here.',
   'plan.spent':
@@ -76,7 +76,7 @@ export const enPlan = {
   'plan.mark.work': '━ work',
   'plan.mark.effect': '─ in effect',
   'plan.savesNote':
-    'What a measure saves is by how much the loss would rise without it and without what waits for it; the figures do not add up, because measures help each other and replace each other.',
+    'What a measure saves, in weighted days, is by how much the loss would rise without it and without what waits for it; the figures do not add up, because measures help each other and replace each other.',
   'plan.personDays': '{days, plural, one {# person-day} other {# person-days}}',
 
   'plan.kind.substitute': 'substitute',
