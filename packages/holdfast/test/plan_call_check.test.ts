@@ -10,6 +10,8 @@ services: {own: {name: Own, kind: web, provider: us, beneficiary: us}}
 measures:
   move: {name: Move, kind: substitute, duration: 30d}
   ask: {name: Ask, kind: legal-step, duration: 1d}
+  build: {name: Build, kind: other, duration: 1d, after: [ask]}
+  open: {name: Open, kind: other, duration: 1d, after: [build, move]}
 `
 
 function day(iso: string): Day {
@@ -132,8 +134,16 @@ describe('the words of a call', () => {
     ])
   })
 
+  test('what a fixed measure waits for is not left out, by whatever detour', () => {
+    const told = { code: 'call/fixed-waits-for-without', measure: 'open' }
+    expect(wrong({ fix: ['open=2026-12-20'], without: ['ask'] })).toEqual([
+      { ...told, other: 'ask' },
+    ])
+    expect(wrong({ fix: ['build=2026-12-20'], without: ['move', 'open'] })).toEqual([])
+  })
+
   test('an unknown measure is told with the one that may be meant', () => {
-    const told = { code: 'call/unknown-measure', option: '--without', known: 2 }
+    const told = { code: 'call/unknown-measure', option: '--without', known: 4 }
     expect(wrong({ without: ['mvoe', 'x-ray'] })).toEqual([
       { ...told, measure: 'mvoe', meant: 'move' },
       { ...told, measure: 'x-ray', meant: null },

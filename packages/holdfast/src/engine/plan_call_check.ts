@@ -65,6 +65,12 @@ export function readPlanWords(words: PlanWords, ground: PlanGround): Result<Plan
     if (!ground.measures.has(id)) problems.push(unknownMeasure(id, '--without', ground))
     else if (fixed.has(id)) problems.push(problem('call/fixed-and-without', { measure: id }))
   }
+  for (const id of fixed.keys()) {
+    const other = waitedFor(id, ground).find((one) => without.has(one))
+    if (other !== undefined) {
+      problems.push(problem('call/fixed-waits-for-without', { measure: id, other }))
+    }
+  }
   return problems.length > 0 ? failed(problems) : ok({ budget, strike, fixed, without })
 }
 
@@ -140,6 +146,19 @@ function wrongStart(measure: Measure, start: Day, { on, until }: PlanGround): Di
 /** The first and the last day of the horizon. */
 function span(on: Day, until: Day) {
   return { from: formatDay(on), until: formatDay(until - 1) }
+}
+
+/** The measures that must be finished before one, by whatever detour; the nearest first. */
+function waitedFor(id: string, { measures }: PlanGround): readonly string[] {
+  const found = new Set<string>()
+  const ids = [id]
+  for (const one of ids) {
+    for (const other of measures.get(one)?.after ?? []) {
+      if (!found.has(other)) ids.push(other)
+      found.add(other)
+    }
+  }
+  return [...found]
 }
 
 function unknownMeasure(id: string, option: string, { measures }: PlanGround): Diagnostic {

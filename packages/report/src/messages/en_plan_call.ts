@@ -76,6 +76,9 @@ no plan keeps all that is asked; 2 wrong call.`,
   'diagnostic.call/fixed-twice.do': 'Keep one --fix of it.',
   'diagnostic.call/fixed-and-without': 'The measure “{measure}” is both fixed and left out.',
   'diagnostic.call/fixed-and-without.do': 'Keep either --fix or --without.',
+  'diagnostic.call/fixed-waits-for-without':
+    'The measure “{measure}” is fixed and waits for “{other}”, which is left out.',
+  'diagnostic.call/fixed-waits-for-without.do': 'Keep either --fix or --without.',
   'diagnostic.call/unknown-measure': 'There is no measure “{measure}” in the dossier ({option}).',
   'diagnostic.call/unknown-measure.do':
     '{meant, select, null {{known, plural, =0 {It has no measures at all.} other {Use an id that stands under measures.}}} other {Did you mean “{meant}”?}}',
