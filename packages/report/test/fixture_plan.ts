@@ -52,7 +52,7 @@ export function measureOf(line: readonly string[]): PlannedMeasure {
     deadline: id === 'm-prepaid-salaries' ? later(begin, 60) : null,
     cost: once + Math.round((yearly * running) / 365),
     once,
-    yearly,
+    yearly: Math.round((yearly * running) / 365),
     effort: [
       effort(team, Number(personDays)),
       ...(id === 'm-public-bank' ? [effort('procurement', 5)] : []),

@@ -188,8 +188,8 @@ describe('what one more would buy', () => {
 
   test('prices of money and of people, and that a limit does not bind', () => {
     expect(tellPrices(words, plan)).toEqual([
-      'Another 100,000 euro would save 11.2 weighted days.',
-      '10 more person-days a month of Information technology of the registry would save 26 ' +
+      'Another 100,000 euro would save about 11.2 weighted days.',
+      '10 more person-days a month of Information technology of the registry would save about 26 ' +
         'weighted days.',
     ])
     const none = { ...plan, prices: { budget: null, teams: [] } }

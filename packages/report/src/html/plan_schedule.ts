@@ -61,8 +61,9 @@ function measureTable({ report, words, name }: PlanPage): Markup {
     return [measure.name, h('small', {}, marks.join(' · '))]
   }
   const cost = (measure: PlannedMeasure): Content => {
-    const yearly = words.number(Math.round(measure.yearly))
-    const detail = measure.yearly > 0 ? words.text('plan.measure.yearly', { cost: yearly }) : null
+    const running = words.number(Math.round(measure.yearly))
+    const parted = measure.yearly > 0 && measure.once > 0
+    const detail = parted ? words.text('plan.measure.running', { cost: running }) : null
     return [words.number(Math.round(measure.cost)), detail === null ? null : h('small', {}, detail)]
   }
   const columns: Column<PlannedMeasure>[] = [

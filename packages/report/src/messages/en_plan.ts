@@ -71,7 +71,7 @@ export const enPlan = {
   'plan.measure.deadline': 'due by {deadline}',
   'plan.measure.fixed': 'day fixed by the call',
   'plan.measure.noRegret': 'right whatever the budget',
-  'plan.measure.yearly': '{cost} a year',
+  'plan.measure.running': '{cost} of it running costs',
   'plan.mark.noRegret': '◆ right whatever the budget: part of every plan that spends anything',
   'plan.mark.work': '━ work',
   'plan.mark.effect': '─ in effect',
@@ -145,10 +145,11 @@ export const enPlan = {
   'plan.noRegret': 'Right whatever the budget: {names}.',
   'plan.noRegret.none':
     'No measure is part of every plan: what is right first depends on the budget.',
-  'plan.price.budget': 'Another {step} would save {saves} weighted days.',
+  'plan.price.budget': 'Another {step} would save about {saves} weighted days.',
   'plan.price.budget.none':
     'More money alone would save nothing: the budget is not what limits the plan.',
-  'plan.price.team': '{step} more person-days a month of {team} would save {saves} weighted days.',
+  'plan.price.team':
+    '{step} more person-days a month of {team} would save about {saves} weighted days.',
   'plan.price.teams.none':
     'More person-days alone would save nothing: the teams are not what limits the plan.',
   'plan.law': 'What a change of the law would buy',

@@ -116,14 +116,19 @@ export function lawLines(report: PlanReport, screen: Screen): string[] {
 export function spendingLines(report: PlanReport, screen: Screen): string[] {
   const { words, paint, width } = screen
   const { currency } = report
-  const rows = report.spending.filter(({ amount }) => amount > 0)
-  if (rows.length === 0) return []
-  const shown = rows.slice(0, PERIODS_MAX)
+  const spent = report.spending.filter(({ amount }) => amount > 0)
+  if (spent.length === 0) return []
+  // Windows with a limit of their own are few and named by someone: they are told first.
+  const isPeriod = (one: (typeof spent)[number]) => {
+    return report.periods.some(({ from, until }) => from === one.from && until === one.until)
+  }
+  const rows = [...spent.filter((one) => !isPeriod(one)), ...spent.filter(isPeriod)]
+  const shown = rows.slice(0, rows.length - spent.filter(isPeriod).length + PERIODS_MAX)
   const top = Math.max(...shown.map(({ amount, limit }) => Math.max(amount, limit ?? 0)))
   const amounts = shown.map(({ amount, limit }) => {
-    const spent = words.number(Math.round(amount))
-    if (limit === null) return spent
-    return words.text('plan.of', { amount: spent, limit: words.number(Math.round(limit)) })
+    const told = words.number(Math.round(amount))
+    if (limit === null) return told
+    return words.text('plan.of', { amount: told, limit: words.number(Math.round(limit)) })
   })
   const columns = Math.max(...amounts.map(displayWidth))
   const bars = Math.min(BAR_MAX, width - 27 - columns)

@@ -164,9 +164,9 @@ function details(measure: PlannedMeasure, report: PlanReport, { words }: Screen)
   const parts = [words.text('plan.measure.done', { finish: measure.finish })]
   const effort = tellEffort(words, measure)
   if (effort !== '') parts.push(effort)
-  if (measure.yearly > 0) {
+  if (measure.yearly > 0 && measure.once > 0) {
     const cost = tellMoney(words, measure.yearly, report.currency)
-    parts.push(words.text('plan.measure.yearly', { cost }))
+    parts.push(words.text('plan.measure.running', { cost }))
   }
   if (measure.after.length > 0) {
     const measures = words.list(quoted(words, report, measure.after))
