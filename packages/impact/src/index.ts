@@ -6,7 +6,7 @@ export {
   type ScenarioAssessment,
 } from './assess.ts'
 export { eventOf, type GateMeaning } from './boolean.ts'
-export type { ChokepointDecision, ChokepointFound } from './chokepoints.ts'
+export type { ChokepointDecision, ChokepointFound, Chokepoints } from './chokepoints.ts'
 export type { ScenarioGround } from './context.ts'
 export type { Completion, Ground, ListPort } from './ground.ts'
 export type { LikelihoodModel } from './likelihood.ts'
@@ -23,6 +23,7 @@ export {
 } from './planned.ts'
 export type { LossGroup, LossPart, MeasureCondition, MeasureLiteral } from './planned_parts.ts'
 export { functionProof } from './proof.ts'
+export { Reassessment, type StopDay } from './reassess.ts'
 export { strikeDay, strikingOn } from './strike.ts'
 export { memberSupplyId, type Supply } from './supply.ts'
 export type { FactEffect } from './unknowns.ts'

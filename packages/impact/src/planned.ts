@@ -6,7 +6,7 @@
  */
 import type { Dossier, Need, Scenario } from '@holdfast/dossier'
 import { ResidualDiagram } from '@holdfast/faulttree'
-import { type Day, type Diagnostic, NEVER, warning } from '@holdfast/kernel'
+import { type Day, type Diagnostic, warning } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
 import type { Ground } from './ground.ts'
 import { listings } from './listings.ts'
@@ -35,7 +35,10 @@ export interface PlannedLosses {
   readonly conditions: readonly MeasureCondition[]
   readonly groups: readonly LossGroup[]
   readonly stretches: readonly LossStretch[]
-  /** Of each measure the services it brings that must stop in some scenario: what falls too. */
+  /**
+   * Of each measure the sources it adds that stop for certain in some scenario, all measures done:
+   * a substitute that falls too.
+   */
   readonly falling: ReadonlyMap<string, readonly string[]>
   readonly problems: readonly Diagnostic[]
 }
@@ -82,7 +85,15 @@ class Planned {
     const rewriting = new Rewriting(all)
     const world = new World(inAll)
     const reaches = new Map()
-    this.#planned = { ground, all, world, listed: listings(inAll), rewriting, reaches, until: window.to }
+    this.#planned = {
+      ground,
+      all,
+      world,
+      listed: listings(inAll),
+      rewriting,
+      reaches,
+      until: window.to,
+    }
     this.#window = window
     this.#end = end
     this.#shared = {
@@ -108,10 +119,10 @@ class Planned {
 
   #strike(scenario: number, strike: number, endings: readonly Endings[]): void {
     const { all } = this.#planned
-    this.#noteFalling(endings)
     const leaves = new PlannedLeaves(this.#shared, endings, this.#end)
     const days = new PlannedDays(all, this.#source, leaves.days)
     const model = new PlannedModel(all, this.#shared, this.#source, days, leaves)
+    if (strike === 0) this.#noteFalling(model)
     const { from, to } = this.#window
     for (const [index, item] of [...all.functions.values()].entries()) {
       const inside = model.stopDays(item.id).filter((day) => day > from && day < to)
@@ -126,13 +137,24 @@ class Planned {
     }
   }
 
-  #noteFalling(endings: readonly Endings[]): void {
-    for (const { supply, byMask } of endings) {
-      const measure = this.#shared.broughtBy.get(supply.id)
-      if (measure === undefined || byMask.every(({ must }) => must === NEVER)) continue
-      const services = this.#falling.get(measure)
-      if (services === undefined) this.#falling.set(measure, new Set([supply.id]))
-      else services.add(supply.id)
+  #noteFalling(model: PlannedModel): void {
+    const { all } = this.#planned
+    const { diagram } = this.#shared
+    const everything = new Set(
+      [...all.measures.keys()].flatMap((id) => [`done:${id}`, `ready:${id}`]),
+    )
+    for (const { id, effects } of all.measures.values()) {
+      for (const effect of effects) {
+        if (effect.kind !== 'replace' && effect.kind !== 'beside') continue
+        const added = effect.kind === 'replace' ? effect.by : effect.add
+        const fails = model.failedBy(added, this.#window.to - 1)
+        const isCertain =
+          diagram.isFinished(fails) && diagram.probability(fails, () => 0, everything) === 1
+        if (!isCertain) continue
+        const services = this.#falling.get(id)
+        if (services === undefined) this.#falling.set(id, new Set([added]))
+        else services.add(added)
+      }
     }
   }
 

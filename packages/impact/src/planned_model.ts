@@ -52,6 +52,11 @@ export class PlannedModel {
     return this.#own(functionId, by - tolerance, 0).any
   }
 
+  /** Whether a service or team has failed by the day. */
+  failedBy(id: string, by: Day): Fn {
+    return this.#own(id, by, 0).whole(this.#shared.diagram)
+  }
+
   #own(id: string, asked: Day, prepaid: number): Gate {
     const by = this.#days.own(id, prepaid).findLast((day) => day <= asked)
     const key = `${id}@${by ?? ''}+${prepaid}`

@@ -38,7 +38,7 @@ export class PlannedReach {
     this.#most = new Reach(withNeeds(all, (id) => graph.get(id) ?? new Set()))
     const replaced = replacedSources(all)
     this.#least = new Reach(
-      withNeeds(dossier, (_id, own) => new Set([...own].filter((one) => !replaced.has(one)))),
+      withNeeds(dossier, (_, own) => new Set([...own].filter((one) => !replaced.has(one)))),
     )
     this.#broughtBy = new Map(
       [...all.measures.values()].flatMap(({ id, services }) =>

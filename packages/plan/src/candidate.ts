@@ -47,7 +47,8 @@ export function candidatesOf(
   const numbersOf = (ids: readonly string[]): number[] =>
     [...new Set(ids)].map((id) => numbers.get(id)!)
   const excludes = measures.map((measure) => new Set(numbersOf(measure.excludes)))
-  for (const [index, set] of excludes.entries()) for (const other of set) excludes[other]!.add(index)
+  for (const [index, set] of excludes.entries())
+    for (const other of set) excludes[other]!.add(index)
   const starts = new Map<string, readonly Start[]>()
   for (const measure of inOrderOfWaiting(dossier)) {
     const before = measure.after.map((id) => starts.get(id)![0]?.finish ?? Number.POSITIVE_INFINITY)
@@ -79,7 +80,11 @@ function startsOf(
     .filter((start) => start >= earliest && start <= latest)
     .map((start) => {
       const finish = start + measure.durationDays
-      return { day: start, finish, cost: minor(measure.costOnce) + runningCost(measure, finish, end) }
+      return {
+        day: start,
+        finish,
+        cost: minor(measure.costOnce) + runningCost(measure, finish, end),
+      }
     })
 }
 

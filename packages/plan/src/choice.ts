@@ -1,5 +1,5 @@
 /** Which measures are done and when, and what that uses of each limit. */
-import { type Candidate } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
 import type { Limit } from './limit.ts'
 import type { Finishes } from './loss_table.ts'
 
@@ -124,13 +124,11 @@ function place(
     const { finish } = candidates[other]!.starts[choice[other]!]!
     notBefore = Math.max(notBefore, finish)
   }
-  for (let start = starts.findIndex(({ day }) => day >= notBefore); start >= 0; start += 1) {
-    if (start >= starts.length) return false
-    if (!resources.take(used, measure, start)) continue
-    choice[measure] = start
-    return true
-  }
-  return false
+  const start = starts.findIndex(
+    ({ day }, index) => day >= notBefore && resources.take(used, measure, index),
+  )
+  choice[measure] = start
+  return start >= 0
 }
 
 /** Numbers of the measures that wait for one, through any chain. */

@@ -58,7 +58,9 @@ export async function frontierOf(
 }
 
 function budgetsTo(top: number, everything: number): readonly number[] {
-  const amounts = PARTS.map((part) => Math.round(part * top)).filter((amount) => amount < everything)
+  const amounts = PARTS.map((part) => Math.round(part * top)).filter(
+    (amount) => amount < everything,
+  )
   return [...new Set([...amounts, everything])].sort((a, b) => a - b)
 }
 

@@ -21,7 +21,9 @@ export function greedyChoice(
   table: LossTable,
 ): Choice | null {
   const start = fixedOnly(candidates, resources)
-  return start === null ? null : extended(candidates, resources, new Evaluator(table, candidates, start))
+  return start === null
+    ? null
+    : extended(candidates, resources, new Evaluator(table, candidates, start))
 }
 
 /** The choice that does what is fixed, with what that waits for; null when it does not fit. */

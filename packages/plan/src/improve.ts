@@ -21,7 +21,7 @@ export function improved(
   for (let round = 0; round < rounds_max; round += 1) {
     const before = evaluator.loss
     for (const measure of candidates.keys()) {
-      earlier(candidates, resources, evaluator, measure)
+      earlier(resources, evaluator, measure)
       added(candidates, resources, evaluator, measure)
       exchanged(candidates, resources, evaluator, measure)
     }
@@ -37,12 +37,7 @@ function take(evaluator: Evaluator, choice: Choice | null): boolean {
   return true
 }
 
-function earlier(
-  candidates: readonly Candidate[],
-  resources: Resources,
-  evaluator: Evaluator,
-  measure: number,
-): void {
+function earlier(resources: Resources, evaluator: Evaluator, measure: number): void {
   const at = evaluator.base[measure]!
   for (let start = 0; start < at; start += 1) {
     const choice = evaluator.base.slice()

@@ -45,13 +45,18 @@ export function leftOutOf(
   choice: Choice,
   falling: ReadonlyMap<string, readonly string[]>,
 ): readonly LeftOut[] {
-  const unlimited = new Resources(candidates.map((one) => ({ ...one, excludes: [] })), [])
+  const unlimited = new Resources(
+    candidates.map((one) => ({ ...one, excludes: [] })),
+    [],
+  )
   const free = unlimited
   const nothing = table.loss(finishesOf(candidates, nothingDone(candidates)))
   const planned = table.loss(finishesOf(candidates, choice))
   const lossWith = (base: Choice, measure: number): { loss: number; choice: Choice } | null => {
-    const without = candidates.map((one) => ({ ...one, excludes: [] }))
-    const next = withMeasure(without, free, base, new Float64Array(0), measure)
+    // What it waits for may have to begin sooner than it does in the plan.
+    const open = base.slice()
+    for (const other of waitedFor(candidates, measure)) open[other] = -1
+    const next = withMeasure(together, unlimited, open, new Float64Array(0), measure)
     return next === null ? null : { loss: table.loss(finishesOf(candidates, next)), choice: next }
   }
   return [...candidates.keys()].flatMap((measure): LeftOut[] => {

@@ -17,7 +17,11 @@ export interface Limit {
   /** What uses are divided by for the solver, for which money and days then have one size. */
   readonly scale: number
   /** What each start of each measure uses, where that is something. */
-  readonly uses: readonly { readonly measure: number; readonly start: number; readonly use: number }[]
+  readonly uses: readonly {
+    readonly measure: number
+    readonly start: number
+    readonly use: number
+  }[]
 }
 
 /** Days of a month in which capacities are stated. */

@@ -99,7 +99,9 @@ function exclusions(columns: Columns, measure: number): Row[] {
     if (other <= measure || starts.length === 0 || others.length === 0) return []
     const last = columns.started(measure, starts.length - 1)!
     const otherLast = columns.started(other, others.length - 1)!
-    return [{ lower: Number.NEGATIVE_INFINITY, upper: 1, columns: [last, otherLast], values: [1, 1] }]
+    return [
+      { lower: Number.NEGATIVE_INFINITY, upper: 1, columns: [last, otherLast], values: [1, 1] },
+    ]
   })
 }
 

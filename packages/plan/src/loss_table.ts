@@ -110,7 +110,9 @@ function rowsOf(
   { from, to }: { readonly from: Day; readonly to: Day },
 ): readonly LossRow[] {
   const numbers = new Map(measures.map((id, index) => [id, index]))
-  const evaluated = groups.map((group, index) => new EvaluatedGroup(index, group, conditions, numbers))
+  const evaluated = groups.map(
+    (group, index) => new EvaluatedGroup(index, group, conditions, numbers),
+  )
   const buffered = evaluated.map(({ variables }) => variables.some(({ isReady }) => isReady))
   const rows = new Map<string, LossRow>()
   for (const stretch of stretches) {

@@ -51,6 +51,9 @@ const SOLVER_SHARE = 0.8
 /** A relaxed solution that does less of a measure is taken not to do it. */
 const ROUNDED_AWAY = 0.05
 
+/** What is quickly done is done even where the time for the search is up. */
+const SECONDS_LEAST = 2
+
 /** Below it a loss is none. */
 const NOTHING = 1e-9
 
@@ -155,6 +158,15 @@ export class Search {
     return { choice: base, objective: loss, bound: Math.min(state.bound, loss), proven: isProven() }
   }
 
+  /** By how much the relaxed loss falls for each unit more of every limit. */
+  async limitPrices(limits: SearchLimits): Promise<readonly number[]> {
+    const relaxed = await this.#session.relaxed({
+      seconds_max: Math.max(SECONDS_LEAST, limits.secondsLeft()),
+    })
+    if (relaxed.status !== 'optimal') return []
+    return this.#limits.map(({ scale }, row) => Math.max(0, -relaxed.rowPrices[row]! / scale))
+  }
+
   /** The best of what is known before the search: hints, and the greedy choice made better. */
   async #first(resources: Resources, hints: readonly Choice[]): Promise<Evaluator | null> {
     const fixed = fixedOnly(this.candidates, resources)
@@ -171,7 +183,11 @@ export class Search {
 
   /** Where greed finds no way to do what is fixed, the solver may. */
   async #anyChoice(): Promise<Choice | null> {
-    const solved = await this.#session.solved({ seconds_max: 60, gap: 1 }, null, () => {})
+    const solved = await this.#session.solved(
+      { seconds_max: SECONDS_LEAST * 10, gap: 1 },
+      null,
+      () => {},
+    )
     return 'columns' in solved ? this.#columns.choice(solved.columns) : null
   }
 

@@ -132,7 +132,8 @@ export class RowForm {
     for (const { group, case: at, part, probability, condition } of ranked) {
       const parts = left[group]![at]!
       let mass = this.#cases[group]![at]! * probability
-      for (let other = 0; other < parts.length; other += 1) if (other !== part) mass *= parts[other]!
+      for (let other = 0; other < parts.length; other += 1)
+        if (other !== part) mass *= parts[other]!
       const inGroup = mass
       for (let other = 0; other < groupLeft.length; other += 1) {
         if (other !== group) mass *= groupLeft[other]!

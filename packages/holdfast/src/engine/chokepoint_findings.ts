@@ -40,8 +40,9 @@ function keyOf(decisions: readonly ChokepointDecision[]): string {
     .join(' ')
 }
 
-function decisionFinding(
-  { on }: ScenarioAssessment,
+/** A decision of a chokepoint with names. */
+export function decisionFinding(
+  { on }: Pick<ScenarioAssessment, 'on'>,
   decision: ChokepointDecision,
 ): DecisionFinding {
   const name = nameOf(on.dossier)

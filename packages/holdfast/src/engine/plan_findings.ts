@@ -153,7 +153,9 @@ export const planReport = z.strictObject({
   worst: loss,
   budget: amount.nullable(),
   spent: amount,
-  spending: z.array(z.strictObject({ from: isoDay, until: isoDay, amount, limit: amount.nullable() })),
+  spending: z.array(
+    z.strictObject({ from: isoDay, until: isoDay, amount, limit: amount.nullable() }),
+  ),
   teams: z.array(
     z.strictObject({
       team: z.string(),

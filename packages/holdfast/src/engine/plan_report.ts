@@ -1,0 +1,326 @@
+/** Turns a plan into findings: numbers become ids and names, days become dates. */
+import { Reassessment, strikingOn } from '@holdfast/impact'
+import { type Day, type Diagnostic, formatDay } from '@holdfast/kernel'
+import {
+  CAPACITY_DAYS,
+  type Choice,
+  costOf,
+  effortWithin,
+  finishesOf,
+  gapOf,
+  type LossTable,
+  nothingDone,
+  type Plan,
+  type PlanRequest,
+  runningCost,
+  spentWithin,
+} from '@holdfast/plan'
+import { round } from './names.ts'
+import { currencyOf, major } from './plan.ts'
+import { planCheck } from './plan_check.ts'
+import { planChokepoints } from './plan_chokepoints.ts'
+import type { LeftOutMeasure, PlannedMeasure, PlanReport } from './plan_findings.ts'
+import { functionPlans } from './plan_functions.ts'
+import { legalChanges } from './plan_legal.ts'
+
+/** What every part of the report stands on. */
+export interface Told {
+  readonly request: PlanRequest
+  readonly plan: Plan
+  readonly choice: Choice
+  readonly nothing: Choice
+  /** Minor units in units of the currency. */
+  readonly money: (minor: number) => number
+  readonly noRegret: ReadonlySet<string>
+}
+
+/** The whole report. */
+export function planReportOf(
+  request: PlanRequest,
+  plan: Plan,
+  gapAsked: number,
+  diagnostics: readonly Diagnostic[],
+): PlanReport {
+  const { ground, periods, terms } = request
+  const { dossier, on } = ground
+  const { candidates, found, high, low } = plan
+  const currency = currencyOf(dossier)
+  const money = (minor: number): number => major(minor, currency)
+  const nothing = nothingDone(candidates)
+  const told: Told = {
+    request,
+    plan,
+    choice: found.choice,
+    nothing,
+    money,
+    noRegret: noRegretOf(plan),
+  }
+  const loss = (table: LossTable, choice: Choice): number =>
+    round(table.loss(finishesOf(candidates, choice)))
+  const end = periods.at(-1)!.to
+  const doNothing = loss(high, nothing)
+  const budget = terms.budget === null ? null : money(Number(terms.budget.minor))
+  return {
+    institution: { id: dossier.institution.id, name: dossier.institution.name },
+    on: iso(on),
+    horizon: { from: iso(on), until: iso(end - 1), days: end - on },
+    periodDays: periods[0]!.to - periods[0]!.from,
+    periods: periods.map(({ from, to }) => ({ from: iso(from), until: iso(to - 1) })),
+    currency,
+    scenarios: scenariosOf(told),
+    status: found.proven ? 'optimal' : 'feasible',
+    gapAsked,
+    objective: round(found.objective),
+    bound: round(found.bound),
+    gap: gapOf(found.objective, found.bound),
+    doNothing,
+    greedy: loss(high, plan.greedy),
+    low: { objective: loss(low, found.choice), doNothing: loss(low, nothing) },
+    worst: worstOf(told),
+    budget,
+    spent: money(costOf(candidates, found.choice)),
+    spending: spendingOf(told),
+    teams: teamsOf(told),
+    measures: measuresOf(told),
+    leftOut: leftOutMeasures(told),
+    risk: riskOf(told),
+    functions: functionPlans(told),
+    chokepoints: planChokepoints(told),
+    frontier: plan.frontier.map((point) => ({
+      budget: money(point.budget),
+      cost: money(point.cost),
+      objective: round(point.objective),
+      bound: round(point.bound),
+      gap: gapOf(point.objective, point.bound),
+      measures: idsOf(told, point.choice),
+      knee: point.knee,
+    })),
+    noRegret: [...told.noRegret],
+    prices: pricesOf(told),
+    legal: legalChanges(told),
+    check: planCheck(told),
+    diagnostics: [...diagnostics],
+  }
+}
+
+export function iso(day: Day): string {
+  return formatDay(day) ?? ''
+}
+
+/** Ids of the measures of a choice, in the order of the dossier. */
+export function idsOf({ plan }: Told, choice: Choice): string[] {
+  return plan.candidates.flatMap(({ measure }, index) => (choice[index]! >= 0 ? [measure.id] : []))
+}
+
+/** Part of every point of the frontier at which something is spent. */
+function noRegretOf({ candidates, frontier }: Plan): ReadonlySet<string> {
+  const spending = frontier.filter(({ cost }) => cost > 0)
+  if (spending.length === 0) return new Set()
+  return new Set(
+    candidates.flatMap(({ measure }, index) =>
+      spending.every(({ choice }) => choice[index]! >= 0) ? [measure.id] : [],
+    ),
+  )
+}
+
+function worstOf({ request }: Told): number {
+  const weights = [...request.ground.dossier.functions.values()].map(({ weight }) => weight)
+  const days = request.periods.at(-1)!.to - request.periods[0]!.from
+  return round(weights.reduce((sum, weight) => sum + weight, 0) * days)
+}
+
+function scenariosOf({ plan, choice, nothing }: Told): PlanReport['scenarios'] {
+  const { candidates, courses, high } = plan
+  const of = (which: Choice, index: number): number =>
+    round(high.loss(finishesOf(candidates, which), (row) => row.scenario === index))
+  return courses.map(({ scenario, weight, strikes, isMoved }, index) => ({
+    id: scenario.id,
+    name: scenario.name,
+    weight,
+    strikes: isMoved ? strikes.map(iso) : null,
+    doNothing: of(nothing, index),
+    plan: of(choice, index),
+  }))
+}
+
+function spendingOf({ request, plan, choice, money }: Told): PlanReport['spending'] {
+  const { periods, terms } = request
+  const end = periods.at(-1)!.to
+  const spent = (from: Day, to: Day): number =>
+    plan.candidates.reduce((sum, candidate, index) => {
+      const start = candidate.starts[choice[index]!]
+      return start === undefined ? sum : sum + spentWithin(candidate, start, from, to, end)
+    }, 0)
+  const limit = terms.perPeriod === null ? null : money(Number(terms.perPeriod.minor))
+  return [
+    ...periods.map(({ from, to }) => ({
+      from: iso(from),
+      until: iso(to - 1),
+      amount: money(spent(from, to)),
+      limit,
+    })),
+    ...terms.windows.map(({ from, until, atMost }) => ({
+      from: iso(from),
+      until: iso(until),
+      amount: money(spent(from, until + 1)),
+      limit: money(Number(atMost.minor)),
+    })),
+  ]
+}
+
+function teamsOf({ request, plan, choice }: Told): PlanReport['teams'] {
+  const { teams, measures } = request.ground.dossier
+  const working = new Set([...measures.values()].flatMap(({ effort }) => [...effort.keys()]))
+  return [...teams.values()].flatMap(({ id, name, capacity }) => {
+    if (!working.has(id)) return []
+    const used = request.periods.map(({ from, to }) =>
+      round(
+        plan.candidates.reduce((sum, candidate, index) => {
+          const start = candidate.starts[choice[index]!]
+          return start === undefined ? sum : sum + effortWithin(candidate, start, id, from, to)
+        }, 0),
+      ),
+    )
+    return [{ team: id, name, capacity: capacity ?? null, used }]
+  })
+}
+
+function measuresOf(told: Told): PlannedMeasure[] {
+  const { request, plan, choice, money, noRegret } = told
+  const { candidates, found, high } = plan
+  const { dossier } = request.ground
+  const end = request.periods.at(-1)!.to
+  const byFunction = (which: Choice): Map<string, number> => {
+    const finishes = finishesOf(candidates, which)
+    const sums = new Map<string, number>()
+    const ids = [...dossier.functions.keys()]
+    for (const row of high.rows) {
+      const id = ids[row.function]!
+      sums.set(id, (sums.get(id) ?? 0) + high.rowLoss(row, finishes))
+    }
+    return sums
+  }
+  const planned = byFunction(choice)
+  const measures = candidates.flatMap(({ measure, starts, after, fixed }, index) => {
+    const start = starts[choice[index]!]
+    if (start === undefined) return []
+    const less = byFunction(plan.without.get(index)!)
+    const helped = [...less]
+      .map(([id, loss]) => ({ id, saves: loss - (planned.get(id) ?? 0) }))
+      .filter(({ saves }) => saves > LITTLE * found.objective)
+      .sort((a, b) => b.saves - a.saves)
+    const saves = [...less.values()].reduce((sum, loss) => sum + loss, 0) - found.objective
+    const yearly = runningCost(measure, start.finish, end)
+    return [
+      {
+        id: measure.id,
+        name: measure.name,
+        kind: measure.kind,
+        start: iso(start.day),
+        finish: iso(start.finish),
+        deadline: measure.deadline === null ? null : iso(measure.deadline),
+        cost: money(start.cost),
+        once: money(start.cost - yearly),
+        yearly: money(yearly),
+        effort: [...measure.effort].map(([team, personDays]) => ({
+          team,
+          name: dossier.teams.get(team)?.name ?? team,
+          personDays,
+        })),
+        after: after.map((other) => candidates[other]!.measure.id),
+        saves: round(Math.max(0, saves)),
+        helps: helped.map(({ id }) => id),
+        fixed: fixed !== null,
+        noRegret: noRegret.has(measure.id),
+      },
+    ]
+  })
+  return measures.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+}
+
+/** A share of the loss that is too little to be named. */
+const LITTLE = 1e-4
+
+function leftOutMeasures({ plan, money }: Told): LeftOutMeasure[] {
+  return plan.leftOut.map(({ measure, reason, because, cost, wouldSave }) => {
+    const { id, name, kind } = plan.candidates[measure]!.measure
+    return {
+      id,
+      name,
+      kind,
+      reason,
+      because: [...because],
+      cost: money(cost),
+      wouldSave: round(wouldSave),
+    }
+  })
+}
+
+function riskOf({ request, plan, choice, nothing }: Told): PlanReport['risk'] {
+  const { candidates, high, greedy } = plan
+  const finishes = [nothing, greedy, choice].map((which) => finishesOf(candidates, which))
+  return request.periods.map(({ from, to }) => {
+    const [doNothing, greedily, planned] = finishes.map((days) => {
+      const sum = high.rows.reduce((total, row) => total + high.rowLoss(row, days, from, to), 0)
+      return round(sum / (to - from))
+    })
+    const finished = candidates.flatMap(({ measure }, index) => {
+      const day = finishes[2]![index]!
+      return day >= from && day < to ? [measure.id] : []
+    })
+    const iso2 = { from: iso(from), until: iso(to - 1) }
+    return { ...iso2, doNothing: doNothing!, greedy: greedily!, plan: planned!, finished }
+  })
+}
+
+/** What more is asked for: about a twentieth of the budget, in round numbers; ten days of people. */
+const MONEY_SHARE = 0.05
+const PERSON_DAYS = 10
+
+function pricesOf({ request, plan, money }: Told): PlanReport['prices'] {
+  const { limits, prices } = plan
+  const budget = prices.find(({ limit }) => limits[limit]!.of.kind === 'budget')
+  const step = request.terms.budget === null ? 0 : roundStep(Number(request.terms.budget.minor))
+  const teams = new Map<string, number>()
+  for (const { limit, saves } of prices) {
+    const { of } = limits[limit]!
+    if (of.kind !== 'capacity') continue
+    const { from, to } = request.periods[of.period]!
+    const more = (PERSON_DAYS * (to - from)) / CAPACITY_DAYS
+    teams.set(of.team, (teams.get(of.team) ?? 0) + saves * more)
+  }
+  return {
+    budget:
+      budget === undefined || step === 0
+        ? null
+        : { step: money(step), saves: round(budget.saves * step) },
+    teams: [...teams].map(([team, saves]) => ({
+      team,
+      name: request.ground.dossier.teams.get(team)?.name ?? team,
+      step: PERSON_DAYS,
+      saves: round(saves),
+    })),
+  }
+}
+
+/** 1, 2 or 5 times a power of ten, at most the share of the amount. */
+function roundStep(amount: number): number {
+  const share = amount * MONEY_SHARE
+  if (share < 1) return 0
+  const power = 10 ** Math.floor(Math.log10(share))
+  const digit = [5, 2, 1].find((one) => one * power <= share) ?? 1
+  return digit * power
+}
+
+/** A scenario moved to a day, assessed on a dossier. */
+export function reassessed(
+  { request }: Told,
+  dossier: PlanRequest['ground']['dossier'],
+  course: number,
+  day: Day | null,
+  plan: Plan,
+): Reassessment {
+  const { scenario, isMoved } = plan.courses[course]!
+  const moved = day === null || !isMoved ? scenario : strikingOn(scenario, day)
+  return new Reassessment(request.ground, dossier, moved, request.periods.at(-1)!.to)
+}

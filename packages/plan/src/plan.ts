@@ -1,0 +1,191 @@
+/** From measures to a plan: what to do, when, what it buys, and what it leaves. */
+import type { Scenario, Strike } from '@holdfast/dossier'
+import { type Ground, type PlannedLosses, plannedLosses } from '@holdfast/impact'
+import type { Diagnostic } from '@holdfast/kernel'
+import { type Candidate, candidatesOf, type Wishes } from './candidate.ts'
+import { type Choice, finishesOf, Resources, waitingFor } from './choice.ts'
+import { clashOf, type Requirement } from './clash.ts'
+import { type Course, coursesOf } from './course.ts'
+import { type FrontierFound, frontierOf } from './frontier.ts'
+import { greedyChoice } from './greedy.ts'
+import { type LeftOut, leftOutOf } from './left_out.ts'
+import { type Limit, type LimitTerms, limitsOf } from './limit.ts'
+import { LossTable } from './loss_table.ts'
+import type { Period } from './period.ts'
+import { type LimitPrice, pricesOf } from './prices.ts'
+import { type Found, Search, type SearchLimits } from './search.ts'
+import type { SolverPort } from './solver.ts'
+
+export interface PlanRequest {
+  readonly ground: Ground
+  readonly scenarios: readonly Scenario[]
+  /** For all scenarios; null: as each says. */
+  readonly strike: Strike | null
+  readonly periods: readonly Period[]
+  readonly terms: LimitTerms
+  readonly wishes: Wishes
+  readonly wantsFrontier: boolean
+  readonly gap: number
+  /** Seconds left for all of the search, asked now and then. */
+  readonly secondsLeft: () => number
+  readonly told: (progress: PlanStep) => void
+}
+
+export interface PlanStep {
+  readonly step: 'model' | 'search' | 'frontier' | 'prices'
+  readonly incumbent: number | null
+  readonly bound: number | null
+  readonly done: number
+  readonly of: number
+}
+
+export interface Plan {
+  readonly candidates: readonly Candidate[]
+  readonly courses: readonly Course[]
+  readonly limits: readonly Limit[]
+  readonly high: LossTable
+  readonly low: LossTable
+  readonly found: Found
+  readonly greedy: Choice
+  /** Numbers of the measures of the plan with what the loss would be without each. */
+  readonly without: ReadonlyMap<number, Choice>
+  readonly leftOut: readonly LeftOut[]
+  readonly frontier: readonly FrontierFound[]
+  readonly prices: readonly LimitPrice[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export type Planned =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly clash: readonly Requirement[] }
+
+/**
+ * The plan of the least expected loss at the high end (semantics, section 9).
+ *
+ * Deterministic unless the time is up. Rejects only when the solver fails.
+ */
+export async function planOf(request: PlanRequest, solver: SolverPort): Promise<Planned> {
+  const { ground, periods, terms, wishes, told } = request
+  const { dossier } = ground
+  told({ step: 'model', incumbent: null, bound: null, done: 0, of: 0 })
+  const courses = coursesOf(request.scenarios, periods, request.strike)
+  const { table: high, losses } = lossTable(request, courses, 'early')
+  const candidates = candidatesOf(dossier, periods, wishes)
+  const limits = limitsOf(candidates, periods, dossier.teams, terms)
+  const isLate = candidates.some(({ fixed, starts }) => fixed !== null && starts.length === 0)
+  const search = isLate ? null : await Search.open(candidates, high, limits, periods, solver)
+  try {
+    const searching = searchLimits(request, 'search')
+    const best = search === null ? null : await search.best(searching)
+    if (search === null || best === null) {
+      return { ok: false, clash: await clashOf(dossier, periods, terms, wishes, solver) }
+    }
+    const found = withoutIdle(candidates, high, best)
+    const low = lossTable(request, courses, 'late').table
+    const resources = new Resources(candidates, limits)
+    const falling = losses.falling
+    const frontier = request.wantsFrontier ? await frontierIn(search, request, found) : []
+    told({ step: 'prices', incumbent: found.objective, bound: found.bound, done: 0, of: 0 })
+    const prices = await pricesOf(search, searching)
+    const plan: Plan = {
+      candidates,
+      courses,
+      limits,
+      high,
+      low,
+      found,
+      greedy: greedyChoice(candidates, resources, high) ?? found.choice,
+      without: choicesWithout(candidates, found.choice),
+      leftOut: leftOutOf(candidates, limits, high, found.choice, falling),
+      frontier,
+      prices,
+      problems: losses.problems,
+    }
+    return { ok: true, plan }
+  } finally {
+    await search?.close()
+  }
+}
+
+/** The losses of scenarios under another law than the ground's, for a plan that is at hand. */
+export function lossTable(
+  { ground, periods }: Pick<PlanRequest, 'ground' | 'periods'>,
+  courses: readonly Course[],
+  end: 'early' | 'late',
+): { readonly table: LossTable; readonly losses: PlannedLosses } {
+  const window = { from: periods[0]!.from, to: periods.at(-1)!.to }
+  const losses = plannedLosses(ground, courses, window, end)
+  const weights = {
+    functions: [...ground.dossier.functions.values()].map(({ weight }) => weight),
+    strikes: courses.map(({ strikes, shares }) =>
+      strikes.map((day, index) => ({ day, share: shares[index]! })),
+    ),
+  }
+  const measures = [...ground.dossier.measures.keys()]
+  return { table: new LossTable(losses, weights, measures, window), losses }
+}
+
+function searchLimits(request: PlanRequest, step: PlanStep['step']): SearchLimits {
+  const { gap, secondsLeft, told } = request
+  return { gap, secondsLeft, told: (at) => told({ step, ...at, done: 0, of: 0 }) }
+}
+
+async function frontierIn(
+  search: Search,
+  request: PlanRequest,
+  found: Found,
+): Promise<readonly FrontierFound[]> {
+  const budget = search.limits.findIndex(({ of }) => of.kind === 'budget')
+  if (budget < 0) return []
+  const tell = (done: number, of: number): void => {
+    const { objective: incumbent, bound } = found
+    request.told({ step: 'frontier', incumbent, bound, done, of })
+  }
+  const quiet = { ...searchLimits(request, 'frontier'), told: () => {} }
+  const { amount } = search.limits[budget]!
+  const top = request.terms.budget === null ? null : amount
+  return frontierOf(search, budget, top, found, quiet, tell)
+}
+
+/** Money without which the loss is the same is not spent: the last measures are asked first. */
+function withoutIdle(candidates: readonly Candidate[], table: LossTable, found: Found): Found {
+  let { choice } = found
+  let loss = found.objective
+  const order = [...choice.keys()]
+    .filter((measure) => choice[measure]! >= 0)
+    .sort((a, b) => finish(candidates, choice, b) - finish(candidates, choice, a))
+  for (const measure of order) {
+    if (candidates[measure]!.fixed !== null) continue
+    const less = choice.slice()
+    for (const one of [measure, ...waitingFor(candidates, measure)]) less[one] = -1
+    const isFixed = less.some((start, one) => start < 0 && candidates[one]!.fixed !== null)
+    if (isFixed) continue
+    const without = table.loss(finishesOf(candidates, less))
+    if (without > loss * (1 + IDLE)) continue
+    choice = less
+    loss = Math.min(loss, without)
+  }
+  return { ...found, choice, objective: loss, bound: Math.min(found.bound, loss) }
+}
+
+/** A share of the loss that is rounding. */
+const IDLE = 1e-9
+
+function finish(candidates: readonly Candidate[], choice: Choice, measure: number): number {
+  return candidates[measure]!.starts[choice[measure]!]!.finish
+}
+
+/** The plan without each of its measures, and without what waits for it. */
+function choicesWithout(
+  candidates: readonly Candidate[],
+  choice: Choice,
+): ReadonlyMap<number, Choice> {
+  const found = new Map<number, Choice>()
+  for (const [measure, start] of choice.entries()) {
+    if (start < 0) continue
+    const less = choice.slice()
+    for (const one of [measure, ...waitingFor(candidates, measure)]) less[one] = -1
+    found.set(measure, less)
+  }
+  return found
+}
