@@ -45,11 +45,8 @@ export function leftOutOf(
   choice: Choice,
   falling: ReadonlyMap<string, readonly string[]>,
 ): readonly LeftOut[] {
-  const unlimited = new Resources(
-    candidates.map((one) => ({ ...one, excludes: [] })),
-    [],
-  )
-  const free = unlimited
+  const together = candidates.map((one) => ({ ...one, excludes: [] }))
+  const unlimited = new Resources(together, [])
   const nothing = table.loss(finishesOf(candidates, nothingDone(candidates)))
   const planned = table.loss(finishesOf(candidates, choice))
   const lossWith = (base: Choice, measure: number): { loss: number; choice: Choice } | null => {
