@@ -17,6 +17,7 @@ import {
   listsUpdateReport,
   listsVersionsReport,
   ownReport,
+  planReport,
   registryReport,
   screenPairRow,
   screenRow,
@@ -60,6 +61,7 @@ export function schemasNow() {
       title: 'holdfast lists update --json',
     },
     'own.schema.json': { ...z.toJSONSchema(ownReport), title: 'holdfast own --json' },
+    'plan.schema.json': { ...z.toJSONSchema(planReport), title: 'holdfast plan --json' },
     'registry.schema.json': {
       ...z.toJSONSchema(registryReport),
       title: 'holdfast registry build --json, holdfast registry show --json',

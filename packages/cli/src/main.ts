@@ -10,6 +10,7 @@ import { processTerminal, type Terminal } from './terminal.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./commands/assess.ts')).assess,
   check: async () => (await import('./commands/check.ts')).check,
+  plan: async () => (await import('./commands/plan.ts')).plan,
   explain: async () => (await import('./commands/explain.ts')).explain,
   listed: async () => (await import('./commands/listed.ts')).listed,
   watch: async () => (await import('./commands/watch.ts')).watch,

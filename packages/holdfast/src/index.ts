@@ -19,6 +19,7 @@ export {
   ownGraphFile,
   ownParty,
 } from './node/own.ts'
+export { planFolder } from './node/plan.ts'
 export type { PlanCall } from './node/plan_call.ts'
 export {
   buildRegistry,

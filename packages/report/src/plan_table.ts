@@ -15,7 +15,7 @@ const COLUMNS = [
   'deadline',
   'cost',
   'once',
-  'yearly',
+  'running',
   'currency',
   'person-days',
   'after',
@@ -43,9 +43,11 @@ export function renderPlanTable(report: PlanReport): string {
 }
 
 function plannedRow(measure: PlannedMeasure, currency: string | null): Row {
-  const { id, name, kind, start, finish, deadline, cost, once, yearly, after, saves } = measure
+  const { id, name, kind, start, finish, deadline, cost, once, after, saves } = measure
+  // Within the horizon, as the cost is.
+  const running = measure.yearly
   return {
-    ...{ state: 'planned', id, name, kind, start, finish, deadline, cost, once, yearly, currency },
+    ...{ state: 'planned', id, name, kind, start, finish, deadline, cost, once, running, currency },
     'person-days': measure.effort.map(({ team, personDays }) => `${team} ${decimal(personDays)}`),
     ...{ after, saves, helps: measure.helps, fixed: measure.fixed },
     'no-regret': measure.noRegret,

@@ -13,7 +13,7 @@ function planned(given: Partial<PlannedMeasure>): PlannedMeasure {
     deadline: null,
     cost: 120_000.5,
     once: 100_000,
-    yearly: 24_000,
+    yearly: 20_000.5,
     effort: [{ team: 'ict', name: 'ICT', personDays: 40 }],
     after: [],
     saves: 120.25,
@@ -138,7 +138,7 @@ describe('the calendar of a plan', () => {
     expect(textOf(event?.get('DESCRIPTION')?.value ?? '')).toBe(
       [
         'In effect from 30 Jan 2027.',
-        'Costs 120,000.5 EUR within the plan: 100,000 once and 24,000 a year.',
+        'Costs 120,000.5 EUR within the plan: 100,000 once and 20,000.5 of running costs.',
         'ICT: 40 person-days.',
         'Waits for tender.',
         'Without it the expected loss would be 120.3 weighted days more.',
@@ -224,7 +224,7 @@ describe('the table of a plan', () => {
       deadline: '',
       cost: '120000.5',
       once: '100000',
-      yearly: '24000',
+      running: '20000.5',
       currency: 'EUR',
       'person-days': 'ict 40',
       saves: '120.25',

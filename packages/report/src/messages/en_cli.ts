@@ -8,6 +8,7 @@ export const enCli = {
 
   holdfast assess DOSSIER     what stops, the chokepoints, the facts to find out
   holdfast check DOSSIER      read and check; every problem with its place
+  holdfast plan DOSSIER       what to do first, and what it buys
   holdfast explain DOSSIER ID the whole proof of one answer
   holdfast listed             who is on the lists, since when, by which source
   holdfast watch DOSSIER      what new lists change for the institution, for cron

@@ -38,7 +38,7 @@ no plan keeps all that is asked; 2 wrong call.`,
   'plan.calendar.due': 'To be finished: {name}',
   'plan.calendar.inEffect': 'In effect from {day}.',
   'plan.calendar.cost':
-    'Costs {cost} {currency} within the plan: {how, select, once {once} yearly {{yearly} a year} other {{once} once and {yearly} a year}}.',
+    'Costs {cost} {currency} within the plan{how, select, once {} yearly {, all of it running costs} other {: {once} once and {yearly} of running costs}}.',
   'plan.calendar.effort': '{team}: {days, plural, one {# person-day} other {# person-days}}.',
   'plan.calendar.after': 'Waits for {before}.',
   'plan.calendar.fixed': 'Its first day was fixed when the plan was made.',
