@@ -20,6 +20,8 @@ export type Starts = ReadonlyMap<string, Day>
 
 const DAYS_OF_YEAR = 365
 const DAYS_OF_CAPACITY = 30
+/** What runs by the day may be rounded to whole minor units of money, for each measure. */
+const CENT = 1
 /** Sums of parts of days are not exact. */
 const SLACK = 1e-6
 
@@ -116,7 +118,7 @@ function overspent(dossier: Dossier, limits: Limits, starts: Starts): string[] {
       0,
     )
   const isOver = (from: Day, to: Day, most: number | null): boolean =>
-    most !== null && spent(from, to) > most + SLACK * Math.max(1, most)
+    most !== null && spent(from, to) > most + starts.size * CENT
   return [
     ...(isOver(on, end, budget) ? ['budget'] : []),
     ...periodsOf(limits).flatMap(({ from, to }) =>
