@@ -5,6 +5,21 @@
  * rows added or limits moved that takes a few steps. The problem with integers is given anew for
  * each search, which takes milliseconds, so that nothing of an earlier search is left in it and
  * its clock begins at zero.
+ *
+ * What was measured, on schedules of 60 measures in 24 periods with 4,000 to 18,000 rows:
+ *
+ * - A relaxed problem of 18,000 rows takes 1 s from nothing, and 0.04 to 0.2 s after 500 rows more.
+ *   HiGHS leaves out its presolve by itself where it has a basis; leaving it out at the first solve
+ *   too takes two to five times as long.
+ * - A call back for each step of the simplex method, which a signal needs, costs nothing that shows.
+ * - No option of the search helps: less or more effort in heuristics, no symmetry, no restarts, no
+ *   cuts below the root and an interior point method are as fast or slower. Values to start with
+ *   help most: the gap after 15 s is 3 % instead of 12 %.
+ * - Columns "starts in this period", of which a measure has one at most, are searched better than
+ *   "has started by this period", of which each is at most the next: with them the gap after the
+ *   same time is about half as large, though the relaxed problems have the same value.
+ * - HiGHS may look at its clock late: once a limit of 20 s took 101 s. Its thread is ended then
+ *   (`highs_thread.ts`), with the best that had been told.
  */
 import type { Relaxed, Solved } from '@holdfast/plan'
 import type { Highs, HighsCallbackMap, Model, ModelData } from 'highs'
