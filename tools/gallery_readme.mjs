@@ -27,7 +27,7 @@ const FAMILIES = /** @type {const} */ ([
   ['impact-', 'An answer with a reservation'],
   ['own-', 'A question of owners that cannot be answered'],
   ['fault-tree-', 'A wrong fault tree'],
-  ['plan-', 'A plan that cannot be kept'],
+  ['plan-', 'A plan that cannot be made, or not be kept'],
 ])
 
 /** Answers longer than this are cut in the page; \`expected\` has them whole. */

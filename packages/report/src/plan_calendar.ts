@@ -99,7 +99,8 @@ function descriptionOf(measure: PlannedMeasure, report: PlanReport, words: Words
   const lines = [words.text('plan.calendar.inEffect', { day: finish })]
   if (once > 0 || yearly > 0) {
     const how = once > 0 ? (yearly > 0 ? 'both' : 'once') : 'yearly'
-    const params = { how, cost: measure.cost, once, yearly, currency }
+    const [all, first, running] = [measure.cost, once, yearly].map(Math.round)
+    const params = { how, cost: all ?? 0, once: first ?? 0, yearly: running ?? 0, currency }
     lines.push(words.text('plan.calendar.cost', params))
   }
   for (const { name, personDays } of effort) {

@@ -138,7 +138,7 @@ describe('the calendar of a plan', () => {
     expect(textOf(event?.get('DESCRIPTION')?.value ?? '')).toBe(
       [
         'In effect from 30 Jan 2027.',
-        'Costs 120,000.5 EUR within the plan: 100,000 once and 20,000.5 of running costs.',
+        'Costs 120,001 EUR within the plan: 100,000 once and 20,001 of running costs.',
         'ICT: 40 person-days.',
         'Waits for tender.',
         'Without it the expected loss would be 120.3 weighted days more.',

@@ -57,6 +57,11 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     tell(terminal, result.diagnostics)
     return exitCodeOf(result.diagnostics)
   }
+  // What the plan itself was short of; the rest are reservations of the world that it stands on.
+  tell(
+    terminal,
+    result.diagnostics.filter(({ code }) => code.startsWith('plan/')),
+  )
   return answer(result.value, files, given, terminal)
 }
 

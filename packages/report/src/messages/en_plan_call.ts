@@ -92,23 +92,24 @@ no plan keeps all that is asked; 2 wrong call.`,
     'How much time {teams, plural, one {the team {teams} has} other {the teams {teams} have}} for measures is not stated, so the plan sets no limit.',
   'diagnostic.plan/capacity-unknown.do':
     'Write “capacity” with the team: its person-days for measures in 30 days.',
-  'diagnostic.plan/infeasible': 'No plan keeps all of this at once: {clash}.',
+  'diagnostic.plan/infeasible': 'These cannot all be kept at once: {clash}.',
   'diagnostic.plan/infeasible.do':
-    'Give up one of them: without any one of them the others can be kept.',
+    'Give up one of them: without any one of them the others can be kept. The words are those of the call and of the dossier; “after a b” says that a waits for b.',
   'diagnostic.plan/time-limit':
     'The search was ended after {seconds} s: another plan may be better by up to {gap}%.',
   'diagnostic.plan/time-limit.do': 'Allow more with --time, or be content with a wider --gap.',
   'diagnostic.plan/solver-failed': 'The solver failed: {reason}.',
   'diagnostic.plan/solver-failed.do':
-    'Try again with a smaller dossier or fewer periods; if it fails again, that is a mistake of Holdfast.',
+    'Call again, with longer periods or fewer measures; if it fails again, that is a mistake of Holdfast.',
   'diagnostic.plan/too-complex':
-    'What stops {function} was too much for exact numbers; it was measured on {worlds} drawn cases, with an error of about {error}.',
-  'diagnostic.plan/too-complex.do': 'Take small differences between plans with care.',
+    'What can stop {function} is too complex to be weighed whole: part of its loss is missing from all figures.',
+  'diagnostic.plan/too-complex.do':
+    'Take the plan with care where {function} is concerned, or describe its needs more simply.',
   'diagnostic.plan/too-many-periods':
     'The horizon has {periods} periods; a plan has at most {periods_max}.',
   'diagnostic.plan/too-many-periods.do': 'Make the periods longer, or the horizon shorter.',
   'diagnostic.plan/too-many-measures':
     'The dossier has {measures} measures; a plan weighs at most {measures_max}.',
   'diagnostic.plan/too-many-measures.do':
-    'Leave out with --without what is not wanted anyway, or join small measures into one.',
+    'Join small measures into one, or keep in the dossier only those that may be begun within the horizon.',
 } as const
