@@ -203,19 +203,28 @@ export function tellStop(words: Words, { certain, possible }: Stop): string {
 export function tellStops(words: Words, one: FunctionPlan): string {
   const before = tellStop(words, worstStop(one.scenarios.map((scenario) => scenario.before)))
   const after = tellStop(words, worstStop(one.scenarios.map((scenario) => scenario.after)))
-  return before === after ? before : words.text('plan.fromTo', { before, after })
+  if (before !== after) return words.text('plan.fromTo', { before, after })
+  const known = one.scenarios.some((scenario) => scenario.before.possible !== null)
+  return known ? words.text('plan.stop.same', { stop: before }) : before
+}
+
+/** 'If the statute covered the order', where the report names both. */
+function tellChange(words: Words, { names = {} }: PlanReport, legal: LegalPlan): string {
+  const [law, order] = [names[legal.counterLaw], names[legal.regime]]
+  if (law === undefined || order === undefined) return legal.name
+  return words.text('plan.legal.subject', { law, order })
 }
 
 /** What a change of the law would buy, on the scale of losses and of money. */
 export function tellLegal(words: Words, report: PlanReport, legal: LegalPlan): string {
   const same = (a: number, b: number) => Math.abs(a - b) < 0.005
   if (same(legal.doNothing, report.doNothing) && same(legal.plan, report.objective)) {
-    return words.text('plan.legal.nothing', { name: legal.name })
+    return words.text('plan.legal.nothing', { name: tellChange(words, report, legal) })
   }
   const drawn = report.frontier.length > 0
   const worth = legal.worth === null ? null : tellMoney(words, legal.worth, report.currency)
   return words.text('plan.legal', {
-    name: legal.name,
+    name: tellChange(words, report, legal),
     before: tellLoss(words, report.doNothing),
     alone: tellLoss(words, legal.doNothing),
     plan: tellLoss(words, report.objective),
@@ -242,13 +251,16 @@ export function tellPrices(words: Words, report: PlanReport): string[] {
   return lines
 }
 
-/** A sentence for each knee of the frontier: what further money saves, and what it saved before. */
+/** Knees that are told: further ones save less and less. */
+const KNEES_MAX = 3
+
+/** A sentence for the first knees: what further money saves, and what it saved before. */
 export function tellKnees(words: Words, report: PlanReport): string[] {
   const points = report.frontier
   const first = points[0]
   if (first === undefined) return []
   const step = report.prices.budget?.step ?? stepOf(points.at(-1)?.budget ?? 0)
-  return points.flatMap((point, index) => {
+  const told = points.flatMap((point, index) => {
     const later = points.slice(index + 1)
     if (!point.knee || later.length === 0 || step === 0) return []
     const slope = (to: FrontierPoint, from: FrontierPoint) => {
@@ -264,6 +276,7 @@ export function tellKnees(words: Words, report: PlanReport): string[] {
       before: tellSlope(words, before),
     })
   })
+  return told.slice(0, KNEES_MAX)
 }
 
 /** Zero stays a number, for a plural of the text. */

@@ -214,8 +214,8 @@ function scenariosOf(doNothing: number, objective: number): PlanReport['scenario
     name,
     weight,
     strikes: strikes === null ? null : PERIODS.slice(0, strikes).map(({ from }) => later(from, 15)),
-    doNothing: (doNothing * share) / weight,
-    plan: (objective * share) / weight,
+    doNothing: doNothing * share,
+    plan: objective * share,
   }))
 }
 
@@ -274,7 +274,11 @@ export function fixturePlan(): PlanReport {
     noRegret: measures.filter(({ noRegret }) => noRegret).map(({ id }) => id),
     ...pricesOf(),
     check: { points: 54, largestDifference: 2e-9 },
-    names: { 'cloud-second': 'Second cloud' },
+    names: {
+      'cloud-second': 'Second cloud',
+      'us-eo14203': 'EO 14203',
+      'eu-blocking': 'the Blocking Statute',
+    },
     diagnostics: [],
   }
 }

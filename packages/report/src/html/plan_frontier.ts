@@ -1,3 +1,4 @@
+import type { FrontierPoint } from '@holdfast/holdfast'
 import { tellLoss, tellMoney } from '../plan_telling.ts'
 import { h, type Markup } from './markup.ts'
 import {
@@ -13,7 +14,16 @@ import type { PlanPage } from './plan_page.ts'
 
 const WIDTH = 820
 const HEIGHT = 350
+const LETTER = 7
 const FRAME: Frame = { left: 58, right: WIDTH - 44, top: 28, bottom: HEIGHT - 46 }
+
+/** A point with a wider gap counts as not proven: it is hollow, and no bound is drawn for it. */
+const GAP_OPEN = 0.05
+
+interface Scales {
+  readonly x: (sum: number) => number
+  readonly y: (value: number) => number
+}
 
 /** Loss against money: the best plan for each sum, the knees, this plan, doing nothing, greedy. */
 export function frontierChart(page: PlanPage): Markup {
@@ -22,10 +32,7 @@ export function frontierChart(page: PlanPage): Markup {
   const values = frontier.map(({ objective }) => objective)
   const ticks = ticksTo(Math.max(doNothing, ...values), 5)
   const y = upwards(FRAME, ticks.at(-1) ?? 0)
-  const sums = ticksTo(
-    Math.max(report.spent, report.budget ?? 0, ...frontier.map((p) => p.budget)),
-    6,
-  )
+  const sums = ticksTo(Math.max(report.spent, ...frontier.map(({ cost }) => cost)), 6)
   const most = sums.at(-1) ?? 0
   const x = (sum: number) => {
     const share = most <= 0 ? 0 : sum / most
@@ -36,10 +43,6 @@ export function frontierChart(page: PlanPage): Markup {
     before: tellLoss(words, doNothing),
     least: tellLoss(words, Math.min(...values)),
   })
-  const path = frontier.map((point, index) => {
-    return `${index === 0 ? 'M' : 'L'}${x(point.budget)} ${y(point.objective)}`
-  })
-  const bounds = frontier.toReversed().map((point) => `L${x(point.budget)} ${y(point.bound)}`)
   const axis = currency === null ? words.text('plan.html.money') : currency
   return h(
     'svg',
@@ -49,13 +52,38 @@ export function frontierChart(page: PlanPage): Markup {
     h('text', { x: 0, y: 12, class: 'axis' }, words.text('plan.html.lossAxis')),
     sums.map((sum) => sumTick(page, x(sum), sum)),
     h('text', { x: FRAME.right, y: HEIGHT - 6, class: 'axis end' }, axis),
-    h('path', { class: 'unproven', d: `${path.join('')}${bounds.join('')}Z` }),
     greedyLine(page, y),
-    h('path', { class: 'line after', d: path.join('') }),
-    frontier.map((point) => pointMark(page, point, x(point.budget), y(point.objective))),
+    curve(page, { x, y }),
     nothing(page, y(doNothing)),
     chosen(page, x, y),
   )
+}
+
+/** The line through the points, what could not be proven below it, and the points themselves. */
+function curve(page: PlanPage, { x, y }: Scales): Markup[] {
+  const points = page.report.frontier.toSorted((a, b) => a.cost - b.cost)
+  const through = (chosen: typeof points) => {
+    return chosen.map((point, index) => {
+      return `${index === 0 ? 'M' : 'L'}${x(point.cost)} ${y(point.objective)}`
+    })
+  }
+  const proven = points.filter(({ gap }) => gap <= GAP_OPEN)
+  const bounds = proven.toReversed().map((point) => `L${x(point.cost)} ${y(point.bound)}`)
+  const shade = `${through(proven).join('')}${bounds.join('')}Z`
+  let free = 0
+  const marks = points.map((point) => {
+    const at = x(point.cost)
+    const money = tellMoney(page.words, point.budget, page.report.currency)
+    const label = page.words.text('plan.html.kneeAt', { money })
+    const fits = point.knee && at >= free
+    if (fits) free = at + 9 + label.length * LETTER
+    return pointMark(page, point, at, y(point.objective), fits ? label : null)
+  })
+  return [
+    proven.length < 2 ? h('g', {}) : h('path', { class: 'unproven', d: shade }),
+    h('path', { class: 'line after', d: through(points).join('') }),
+    ...marks,
+  ]
 }
 
 function sumTick({ words }: PlanPage, at: number, sum: number): Markup {
@@ -82,9 +110,10 @@ function greedyLine({ report, words }: PlanPage, y: (value: number) => number): 
 
 function pointMark(
   { report, words }: PlanPage,
-  point: PlanPage['report']['frontier'][number],
+  point: FrontierPoint,
   x: number,
   y: number,
+  label: string | null,
 ): Markup {
   const text = words.text('plan.html.point', {
     budget: tellMoney(words, point.budget, report.currency),
@@ -94,14 +123,14 @@ function pointMark(
   const mark = point.knee
     ? h('path', { d: `M${x} ${y - 7}l7 7l-7 7l-7-7z` })
     : h('circle', { cx: x, cy: y, r: 3.5 })
-  const label = point.knee
-    ? h(
-        'text',
-        { x: x + 9, y: y - 9 },
-        words.text('plan.html.kneeAt', { money: tellMoney(words, point.budget, report.currency) }),
-      )
-    : null
-  return h('g', { class: point.knee ? 'point knee' : 'point' }, h('title', {}, text), mark, label)
+  const kind = `point${point.knee ? ' knee' : ''}${point.gap > GAP_OPEN ? ' open' : ''}`
+  return h(
+    'g',
+    { class: kind },
+    h('title', {}, text),
+    mark,
+    label === null ? null : h('text', { x: x + 9, y: y - 9 }, label),
+  )
 }
 
 /** What is lost without spending anything. */
@@ -115,13 +144,13 @@ function nothing({ report, words }: PlanPage, y: number): Markup {
   )
 }
 
-/** The plan itself: at its budget, or at what it spends where there is none. */
+/** The plan itself. */
 function chosen(
   { report, words }: PlanPage,
   x: (sum: number) => number,
   y: (value: number) => number,
 ): Markup {
-  const at = x(report.budget ?? report.spent)
+  const at = x(report.spent)
   const down = y(report.objective)
   const right = at > (FRAME.left + FRAME.right) / 2
   const text = words.text('plan.html.here', { loss: tellLoss(words, report.objective) })

@@ -48,7 +48,18 @@ function legend({ report, words }: PlanPage): Markup {
   )
 }
 
-function measureTable({ report, words, name }: PlanPage): Markup {
+const HELPED_MAX = 3
+
+/** The functions that a measure helps most, and how many more. */
+function helped({ words, name }: PlanPage, ids: readonly string[]): string {
+  if (ids.length === 0) return '—'
+  const more = ids.length - HELPED_MAX
+  const shown = ids.slice(0, HELPED_MAX).map(name)
+  return words.list(more > 0 ? [...shown, words.text('plan.moreFunctions', { more })] : shown)
+}
+
+function measureTable(page: PlanPage): Markup {
+  const { report, words } = page
   const rows = report.measures.toSorted((a, b) =>
     a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
   )
@@ -75,7 +86,7 @@ function measureTable({ report, words, name }: PlanPage): Markup {
       heading: 'plan.col.waits',
       cell: ({ after }) => (after.length === 0 ? '—' : words.list(quoted(words, report, after))),
     },
-    { heading: 'plan.col.helps', cell: ({ helps }) => words.list(helps.map(name)) || '—' },
+    { heading: 'plan.col.helps', cell: ({ helps }) => helped(page, helps) },
     {
       heading: 'plan.col.cost',
       title: moneyHeading(words, 'plan.col.cost', report.currency),

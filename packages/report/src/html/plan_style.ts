@@ -29,7 +29,6 @@ border-left:3px solid var(--line);padding-left:.9rem}
 .chart.gantt{max-width:none;min-width:62rem}
 .gantt-narrow{display:none}
 .schedule tbody th,#limits tbody th{min-width:13rem}
-td.number small{white-space:nowrap}
 td.stops{min-width:11rem;width:19%}
 svg .group{paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 svg .end{text-anchor:end}
@@ -59,6 +58,7 @@ svg .group{font-weight:600}
 .finish circle{fill:var(--after);stroke:var(--paper);stroke-width:1.5}
 .unproven{fill:var(--after-wash);stroke:none}
 .point circle,.point path{fill:var(--after);stroke:var(--paper);stroke-width:1.2}
+.point.open circle,.point.open path{fill:var(--paper);stroke:var(--after);stroke-width:1.6}
 .nothing circle{fill:var(--before);stroke:var(--paper);stroke-width:1.5}
 .nothing text{fill:var(--before)}
 .knee text,.chosen text,.nothing text{font-weight:600}

@@ -104,6 +104,7 @@ export const enPlan = {
     'can stop {days, plural, =0 {at once} one {after # day} other {after # days}}',
   'plan.stop.both':
     'can stop {possible, plural, =0 {at once} one {after # day} other {after # days}}, stops for certain {certain, plural, =0 {at once} one {after # day} other {after # days}}',
+  'plan.stop.same': '{stop}, with the plan as without it',
   'plan.fromTo': '{before} → {after}',
 
   'plan.chokepoints':
@@ -111,9 +112,12 @@ export const enPlan = {
   'plan.chokepoints.closed': 'No longer enough',
   'plan.chokepoints.left': 'Still enough',
   'plan.chokepoint': '{decisions} → stops {function}',
+  'plan.moreFunctions': '{more, plural, one {# more function} other {# more functions}}',
   'plan.more': 'and {more, plural, one {# more} other {# more}}',
 
   'plan.leftOut': 'Left out, and why',
+  'plan.leftOut.money':
+    'There is no money for these {count}: for what they cost, other measures buy more. Cost, and weighted days that each would save beside the plan with more money:',
   'plan.left.changes-nothing':
     'No function depends on what it changes in any scenario of this plan.',
   'plan.left.falls-too':
@@ -154,8 +158,9 @@ export const enPlan = {
     'More person-days alone would save nothing: the teams are not what limits the plan.',
   'plan.law': 'What a change of the law would buy',
   'plan.legal':
-    '{name}: the expected loss falls from {before} to {alone} without any measure{worth, select, none {} more {, more than money buys in any plan drawn here} other {, worth as much as {worth} spent on measures}}; with this plan it falls from {plan} to {both}.',
-  'plan.legal.nothing': '{name}: changes nothing in these scenarios.',
+    '{name}: the expected loss would fall from {before} to {alone} without any measure{worth, select, none {} more {, more than money buys in any plan drawn here} other {, worth as much as {worth} spent on measures}}; with this plan it would fall from {plan} to {both}.',
+  'plan.legal.nothing': '{name}: nothing would change in these scenarios.',
+  'plan.legal.subject': 'If {law} covered {order}',
 
   'plan.limits': 'Money and people over time',
   'plan.spending': 'Spending',

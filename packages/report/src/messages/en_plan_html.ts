@@ -44,7 +44,7 @@ export const enPlanHtml = {
   'plan.html.chokepoints': 'Decisions that stop us',
 
   'plan.html.frontierNote':
-    'For each sum the best plan was sought anew. The curve shows what is expected to be lost with it, in weighted days; the shade below is what could not be proven. Between the points the line only guides the eye.',
+    'For each sum the best plan was sought anew. The curve shows what is expected to be lost with it, in weighted days, against what it spends. The shade below is what could not be proven; at a hollow point the search ended before anything was. Between the points the line only guides the eye.',
   'plan.html.frontierDesc':
     '{points, plural, one {# point} other {# points}}: the loss falls from {before} without a plan to {least}; the table below says the same.',
   'plan.html.frontierCaption': 'The best plan for each sum, its loss in weighted days',
@@ -63,5 +63,5 @@ export const enPlanHtml = {
     'Person-days of the teams in periods of {days, plural, one {# day} other {# days}}; the line is what the team can give',
   'plan.html.leftOutCaption': 'The measures that are not part of the plan',
   'plan.html.scenariosCaption':
-    'How much each scenario counts, when it strikes, and the loss in weighted days if it comes',
+    'How much each scenario counts, when it strikes, and its part of the expected loss in weighted days',
 } as const

@@ -1,4 +1,4 @@
-import type { PlanReport } from '@holdfast/holdfast'
+import type { LeftOutMeasure, PlanReport } from '@holdfast/holdfast'
 import {
   tellCheck,
   tellLoss,
@@ -9,20 +9,47 @@ import {
 } from '../plan_telling.ts'
 import { section } from './findings.ts'
 import type { Screen } from './paint.ts'
-import { hang, harmless } from './width.ts'
+import { displayWidth, hang, harmless, pad, wrap } from './width.ts'
 
 const PROSE_MAX = 100
 
-/** Each measure that is not part of the plan, and why. */
+/** So many measures without money are put together into a table. */
+const TABLE_MIN = 3
+const NAME_COLUMNS_MAX = 60
+
+/** Each measure that is not part of the plan, and why; those without money as a table. */
 export function leftOutLines(report: PlanReport, screen: Screen): string[] {
   if (report.leftOut.length === 0) return []
   const { words } = screen
   const room = Math.min(screen.width, PROSE_MAX)
-  const items = report.leftOut.map((measure) => {
+  const poor = report.leftOut.filter(({ reason }) => reason === 'budget')
+  const tabled = new Set(poor.length < TABLE_MIN ? [] : poor)
+  const items = report.leftOut.flatMap((measure) => {
+    if (tabled.has(measure)) return []
     const text = `${measure.name}. ${tellReason(words, report, measure)}`
-    return hang(' · ', harmless(text), room)
+    return [hang(' · ', harmless(text), room)]
   })
-  return section(screen, words.text('plan.leftOut'), items, 0)
+  const table = tabled.size === 0 ? [] : [moneyTable([...tabled], screen, room)]
+  return section(screen, words.text('plan.leftOut'), [...table, ...items], 0)
+}
+
+/** What there is no money for, the most useful first. */
+function moneyTable(measures: readonly LeftOutMeasure[], screen: Screen, room: number): string[] {
+  const { words } = screen
+  const ranked = measures.toSorted((a, b) => b.wouldSave - a.wouldSave || a.cost - b.cost)
+  const figures = ranked.map(({ cost, wouldSave }) => {
+    const money = words.number(Math.round(cost)).padStart(10)
+    return `${money}  ${tellLoss(words, wouldSave).padStart(6)}`
+  })
+  const names = ranked.map(({ name }) => displayWidth(harmless(name)))
+  const columns = Math.min(NAME_COLUMNS_MAX, room - 23, Math.max(...names))
+  const intro = words.text('plan.leftOut.money', { count: ranked.length })
+  const rows = ranked.flatMap(({ name }, index) => {
+    const [first = '', ...more] = wrap(harmless(name), columns)
+    const start = `   ${pad(first, columns)}  ${figures[index] ?? ''}`
+    return [start, ...more.map((line) => `   ${line}`)]
+  })
+  return [...hang(' · ', intro, room), ...rows]
 }
 
 /** The scenarios that were counted with, and what each loses before and after. */
