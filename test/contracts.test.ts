@@ -48,6 +48,11 @@ describe('the published schemas', () => {
     expectValid(published('assess.schema.json'), report)
   })
 
+  test.for(['mandate-holder', 'minimal'])('plan --json of %s', (name) => {
+    const report = answerTo('plan', `examples/${name}`, '--frontier', '--json')
+    expectValid(published('plan.schema.json'), report)
+  })
+
   test('a report with something else in it is not valid', () => {
     const report = answerTo('assess', 'examples/minimal', '--json') as Record<string, unknown>
     const validate = published('assess.schema.json')
