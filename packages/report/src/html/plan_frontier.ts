@@ -20,6 +20,9 @@ const FRAME: Frame = { left: 58, right: WIDTH - 44, top: 28, bottom: HEIGHT - 46
 /** A point with a wider gap counts as not proven: it is hollow, and no bound is drawn for it. */
 const GAP_OPEN = 0.05
 
+/** Knees with their sum beside them; the table names all. */
+const LABELS_MAX = 2
+
 interface Scales {
   readonly x: (sum: number) => number
   readonly y: (value: number) => number
@@ -71,12 +74,16 @@ function curve(page: PlanPage, { x, y }: Scales): Markup[] {
   const bounds = proven.toReversed().map((point) => `L${x(point.cost)} ${y(point.bound)}`)
   const shade = `${through(proven).join('')}${bounds.join('')}Z`
   let free = 0
+  let told = 0
   const marks = points.map((point) => {
     const at = x(point.cost)
     const money = tellMoney(page.words, point.budget, page.report.currency)
     const label = page.words.text('plan.html.kneeAt', { money })
-    const fits = point.knee && at >= free
-    if (fits) free = at + 9 + label.length * LETTER
+    const fits = point.knee && at >= free && told < LABELS_MAX
+    if (fits) {
+      free = at + 9 + label.length * LETTER
+      told += 1
+    }
     return pointMark(page, point, at, y(point.objective), fits ? label : null)
   })
   return [
