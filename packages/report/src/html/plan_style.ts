@@ -83,6 +83,7 @@ const narrow = `
 .answer{font-size:1.12rem}
 .comparison li{grid-template-columns:1fr auto;gap:.1rem 1rem}
 .comparison .track{grid-column:1/-1;grid-row:2}
+.schedule td:not(.number):not(.day){min-width:14rem}
 .figures{grid-template-columns:1fr 1fr}
 .figures dd{font-size:1.2rem}
 }
