@@ -15,8 +15,6 @@ import { assessCall, assessOptions } from './assess.ts'
 
 const GAP_PERCENT_MAX = 50
 const SECONDS_MAX = 24 * 3600
-/** What shells say of a program that was interrupted. */
-const INTERRUPTED = 130
 
 const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 }
 
@@ -38,7 +36,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     return 2
   }
   const line = progressLine(terminal)
-  const interruption = interruptible(() => line.clear())
+  const interruption = interruptible()
   const result = await planFolder({
     ...call,
     ...{ periodDays, gap, seconds },
@@ -140,25 +138,23 @@ function readTime(given: Arguments, problems: Diagnostic[]): number | undefined 
   return undefined
 }
 
-/** Ctrl-C: once, and the call is to come to an end; twice, and the process is at its end. */
-function interruptible(leave: () => void): { readonly signal: AbortSignal; end(): void } {
+/**
+ * Ctrl-C: once, and the call is to come to an end. From then on nobody listens, so that twice ends
+ * the process at once, however busy it is; shells call that 130.
+ */
+function interruptible(): { readonly signal: AbortSignal; end(): void } {
   const controller = new AbortController()
+  const end = () => {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
   const interrupt = () => {
-    if (controller.signal.aborted) {
-      leave()
-      process.exit(INTERRUPTED)
-    }
+    end()
     controller.abort()
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
-  return {
-    signal: controller.signal,
-    end() {
-      process.off('SIGINT', interrupt)
-      process.off('SIGTERM', interrupt)
-    },
-  }
+  return { signal: controller.signal, end }
 }
 
 export const plan: Command = {
