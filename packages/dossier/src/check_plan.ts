@@ -101,52 +101,62 @@ function placed(place: Place | undefined): Place[] {
 /**
  * Measures that can never be done, for they wait for what they exclude, or for two that exclude
  * each other. A measure that only waits for such a one is not told again.
+ *
+ * Complexity: the edges of waiting, for each pair that excludes each other.
  */
 function exclusions(measures: ReadonlyMap<string, Measure>): Diagnostic[] {
   const problems: Diagnostic[] = []
-  for (const measure of measures.values()) {
-    const { id, place } = measure
-    if (measure.excludes.includes(id)) {
-      problems.push(problem('dossier/excludes-itself', { id }, place))
-    }
-    const earlier = waitedFor(measures, measure.after)
-    const clash = clashIn([measure, ...earlier])
-    if (clash === null) continue
-    const below = measure.after.some((before) => {
-      const chain = waitedFor(measures, [before])
-      return chain.includes(clash[0]) && chain.includes(clash[1])
-    })
-    if (below) continue
-    const [a, b] = clash
-    if (a === measure) {
-      const params = { id, excluded: b.id }
-      problems.push(problem('dossier/excludes-what-it-waits-for', params, place, b.place))
-    } else {
-      const params = { id, a: a.id, b: b.id }
-      problems.push(problem('dossier/waits-for-both', params, place, a.place, b.place))
+  const waiting = waitingBy(measures)
+  const pairs = new Set<string>()
+  for (const a of measures.values()) {
+    for (const other of a.excludes) {
+      const b = measures.get(other)
+      const pair = [a.id, other].sort().join(' ')
+      if (b === undefined || pairs.has(pair)) continue
+      pairs.add(pair)
+      if (a === b) problems.push(problem('dossier/excludes-itself', { id: a.id }, a.place))
+      else problems.push(...impossible(measures, waiting, a, b))
     }
   }
   return problems
 }
 
-/** The measures named and all that they wait for, in the order of the dossier. */
-function waitedFor(measures: ReadonlyMap<string, Measure>, ids: readonly string[]): Measure[] {
-  const found = new Set(ids)
-  for (const id of found) {
-    for (const before of measures.get(id)?.after ?? []) found.add(before)
-  }
-  return [...measures.values()].filter(({ id }) => found.has(id))
+/** The first measures that wait for both of a pair, be it that one of the two waits for the other. */
+function impossible(
+  measures: ReadonlyMap<string, Measure>,
+  waiting: ReadonlyMap<string, readonly string[]>,
+  a: Measure,
+  b: Measure,
+): Diagnostic[] {
+  const [overA, overB] = [allOver(waiting, a.id), allOver(waiting, b.id)]
+  const both = new Set([...overA].filter((id) => overB.has(id)))
+  return [...measures.values()].flatMap(({ id, after, place }) => {
+    if (!both.has(id) || after.some((before) => both.has(before))) return []
+    if (id !== a.id && id !== b.id) {
+      return [problem('dossier/waits-for-both', { id, a: a.id, b: b.id }, place, a.place, b.place)]
+    }
+    const excluded = id === a.id ? b : a
+    const params = { id, excluded: excluded.id }
+    return [problem('dossier/excludes-what-it-waits-for', params, place, excluded.place)]
+  })
 }
 
-/** The first two of them of which one excludes the other, in their order. */
-function clashIn(chain: readonly Measure[]): readonly [Measure, Measure] | null {
-  const ranks = new Map(chain.map(({ id }, rank) => [id, rank]))
-  for (const [rank, measure] of chain.entries()) {
-    for (const id of measure.excludes) {
-      const other = ranks.get(id)
-      if (other === undefined || other === rank) continue
-      return [chain[Math.min(rank, other)]!, chain[Math.max(rank, other)]!]
+/** By measure those that wait for it. */
+function waitingBy(measures: ReadonlyMap<string, Measure>): ReadonlyMap<string, readonly string[]> {
+  const waiting = new Map<string, string[]>()
+  for (const { id, after } of measures.values()) {
+    for (const before of after) {
+      const list = waiting.get(before)
+      if (list === undefined) waiting.set(before, [id])
+      else list.push(id)
     }
   }
-  return null
+  return waiting
+}
+
+/** A measure and all that wait for it, through any chain. */
+function allOver(waiting: ReadonlyMap<string, readonly string[]>, id: string): ReadonlySet<string> {
+  const found = new Set([id])
+  for (const one of found) for (const other of waiting.get(one) ?? []) found.add(other)
+  return found
 }

@@ -36,8 +36,8 @@ export interface PlannedLosses {
   readonly groups: readonly LossGroup[]
   readonly stretches: readonly LossStretch[]
   /**
-   * Of each measure the sources it adds that stop for certain in some scenario, all measures done:
-   * a substitute that falls too.
+   * Of each measure the sources it adds that stop for certain in some scenario, with nothing done
+   * but the measure and what it waits for: a substitute that falls too.
    */
   readonly falling: ReadonlyMap<string, readonly string[]>
   readonly problems: readonly Diagnostic[]
@@ -140,16 +140,16 @@ class Planned {
   #noteFalling(model: PlannedModel): void {
     const { all } = this.#planned
     const { diagram } = this.#shared
-    const everything = new Set(
-      [...all.measures.keys()].flatMap((id) => [`done:${id}`, `ready:${id}`]),
-    )
     for (const { id, effects } of all.measures.values()) {
+      const done = new Set([id])
+      for (const one of done) for (const other of all.measures.get(one)!.after) done.add(other)
+      const switches = new Set([...done].flatMap((one) => [`done:${one}`, `ready:${one}`]))
       for (const effect of effects) {
         if (effect.kind !== 'replace' && effect.kind !== 'beside') continue
         const added = effect.kind === 'replace' ? effect.by : effect.add
         const fails = model.failedBy(added, this.#window.to - 1)
         const isCertain =
-          diagram.isFinished(fails) && diagram.probability(fails, () => 0, everything) === 1
+          diagram.isFinished(fails) && diagram.probability(fails, () => 0, switches) === 1
         if (!isCertain) continue
         const services = this.#falling.get(id)
         if (services === undefined) this.#falling.set(id, new Set([added]))

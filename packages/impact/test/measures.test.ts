@@ -1,6 +1,6 @@
 import type { Dossier } from '@holdfast/dossier'
 import { describe, expect, it } from 'vitest'
-import { applyMeasure } from '../src/index.ts'
+import { applyMeasures } from '../src/index.ts'
 import { needText, readText } from './dossiers.ts'
 
 const SERVICE = 'kind: hosting, provider: us, beneficiary: us'
@@ -31,7 +31,7 @@ function given(effects: string, services = `new: {name: New, ${SERVICE}}`): Doss
 }
 
 function apply(dossier: Dossier): Dossier {
-  return applyMeasure(dossier, dossier.measures.get('m')!)
+  return applyMeasures(dossier, new Set(['m']))
 }
 
 function needs({ services, teams, functions }: Dossier): Record<string, string> {
@@ -102,13 +102,21 @@ describe('a measure that is finished', () => {
     expect([...licences.keys()]).toEqual(['l', 'k'])
   })
 
-  it('has its effects one after the other', () => {
+  it('has its effects together, in whatever order they stand', () => {
     const two = '{beside: old, add: new}, {replace: own, with: new}'
     expect(needs(apply(given(two)))).toMatchObject({ t: '[all [any old, new], new]' })
-    const back = '{replace: old, with: new}, {beside: old, add: new}'
-    expect(needs(apply(given(back))), 'nothing needs the old any more').toMatchObject({
-      user: 'new+30',
-    })
+    for (const both of [
+      '{replace: old, with: new}, {beside: old, add: own}',
+      '{beside: old, add: own}, {replace: old, with: new}',
+    ]) {
+      expect(needs(apply(given(both)))).toMatchObject({ user: '[any new+30, own]' })
+    }
+  })
+
+  it('of two that replace the same source the first wins', () => {
+    const other = `new: {name: New, ${SERVICE}}, other: {name: Other, ${SERVICE}}`
+    const both = '{replace: old, with: other}, {replace: old, with: new}'
+    expect(needs(apply(given(both, other)))).toMatchObject({ user: 'other+30' })
   })
 
   it('lets no new service need itself', () => {
@@ -125,6 +133,18 @@ describe('a measure that is finished', () => {
     expect(
       [after.services.get('user'), after.services.get('new')].map((one) => needText(one!.needs)),
     ).not.toEqual(['new+30', 'user'])
+  })
+
+  it('lays a buffer only where it is ready', () => {
+    const buffer = '{lasts: 50d, survives: refusal}'
+    const dossier = given(`{buffer-on: user, of: old, buffer: ${buffer}}`)
+    expect(needs(apply(dossier)).user).toBe('old+50')
+    expect(needs(applyMeasures(dossier, new Set(['m']), new Set())).user).toBe('old+30')
+  })
+
+  it('takes no stock away for money paid ahead', () => {
+    const buffer = '{lasts: 20d, survives: payment-failure}'
+    expect(needs(apply(given(`{buffer-on: user, of: old, buffer: ${buffer}}`))).user).toBe('old+30')
   })
 
   it('shortens no buffer that is there', () => {

@@ -25,7 +25,11 @@ export interface SearchProgress {
 }
 
 export interface SearchLimits {
-  /** The search ends when the loss is at most this share above the bound. */
+  /**
+   * The search ends when no choice can be better by more than this share of the loss, nor by more
+   * than five times this share of what a choice can save at all: where most of the loss is beyond
+   * all measures, a small share of it may be all that there is to win.
+   */
   readonly gap: number
   /** Seconds left for this search, asked now and then. */
   readonly secondsLeft: () => number
@@ -41,7 +45,7 @@ export interface Found {
   readonly proven: boolean
 }
 
-/** Rounds of cuts for the relaxation, at most; and the share by which a round must lift it. */
+/** Rounds of cuts for the relaxation, at most; and the share of all savings a round must take. */
 const ROUNDS_MAX = 60
 const LEAST_LIFT = 2e-4
 
@@ -54,12 +58,21 @@ const ROUNDED_AWAY = 0.05
 /** What is quickly done is done even where the time for the search is up. */
 const SECONDS_LEAST = 2
 
+/** So many times the gap may be left of what can be saved. */
+const SAVING_SHARE = 5
+
 /** Below it a loss is none. */
 const NOTHING = 1e-9
 
 /** The relative gap between a loss and a bound. */
 export function gapOf(objective: number, bound: number): number {
   return objective <= NOTHING ? 0 : Math.max(0, objective - bound) / objective
+}
+
+/** By how much a choice may be better than the one found. */
+function toleranceOf(gap: number, loss: number, bound: number, nothing: number): number {
+  const share = Math.min(gap * loss, SAVING_SHARE * gap * Math.max(0, nothing - bound))
+  return Math.max(share, NOTHING)
 }
 
 /** A problem held by a solver, with the cuts that were found so far. */
@@ -129,17 +142,24 @@ export class Search {
     const state = { evaluator: first, bound: 0 }
     const tell = () => limits.told({ incumbent: state.evaluator.loss, bound: state.bound })
     tell()
-    const lifted = await this.#lift(limits)
+    const nothing = this.table.loss(
+      finishesOf(this.candidates, nothingDone(this.candidates)),
+    )
+    const lifted = await this.#lift(limits, nothing)
     state.bound = lifted.bound
     tell()
     if (lifted.columns !== null) {
       this.#consider(resources, state.evaluator, this.#rounded(resources, lifted.columns))
       tell()
     }
-    const isProven = () => gapOf(state.evaluator.loss, state.bound) <= limits.gap
+    const tolerance = () => toleranceOf(limits.gap, state.evaluator.loss, state.bound, nothing)
+    const isProven = () => state.evaluator.loss - state.bound <= tolerance()
     while (!isProven() && limits.secondsLeft() > 0) {
       const solved = await this.#session.solved(
-        { seconds_max: limits.secondsLeft(), gap: limits.gap * SOLVER_SHARE },
+        {
+          seconds_max: limits.secondsLeft(),
+          gap: (tolerance() / state.evaluator.loss) * SOLVER_SHARE,
+        },
         this.#start(state.evaluator.base),
         ({ bound }) => {
           limits.told({ incumbent: state.evaluator.loss, bound: Math.max(state.bound, bound) })
@@ -202,6 +222,7 @@ export class Search {
   /** Adds cuts to the relaxation until they lift it no more; the bound that it then gives. */
   async #lift(
     limits: SearchLimits,
+    nothing: number,
   ): Promise<{ readonly bound: number; readonly columns: Float64Array | null }> {
     let bound = 0
     let columns: Float64Array | null = null
@@ -211,7 +232,7 @@ export class Search {
       const lift = relaxed.objective - bound
       columns = relaxed.columns
       bound = Math.max(bound, relaxed.objective)
-      if (round > 3 && lift < LEAST_LIFT * Math.max(bound, NOTHING)) break
+      if (round > 3 && lift < LEAST_LIFT * Math.max(nothing - bound, NOTHING)) break
       if (!(await this.#addCuts([relaxed.columns]))) break
     }
     return { bound, columns }

@@ -2,8 +2,8 @@ import type { Dossier } from '@holdfast/dossier'
 import { formatDay, parseDay } from '@holdfast/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dossierOf } from '../../impact/test/dossiers.ts'
 import { earliestDates, missedDeadlines } from '../src/index.ts'
-import { dossierOf } from './dossiers.ts'
 
 const on = parseDay('2026-11-01')!
 
