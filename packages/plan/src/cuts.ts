@@ -13,6 +13,20 @@ const SAME = 1e-7
 /** A cut must lift its column by this share of the largest loss at hand. */
 const LEAST_LIFT = 1e-7
 
+/** A factor that is rounding. */
+const LEAST_FACTOR = 1e-9
+
+/** A linear function of what has started by which start. */
+interface LossSum {
+  constant: number
+  /** By column of a start. */
+  readonly startedBy: Float64Array
+}
+
+function emptySum(columns: number): LossSum {
+  return { constant: 0, startedBy: new Float64Array(columns) }
+}
+
 /** The loss columns: one for each function and block of days in which it can lose something. */
 export class CutMaker {
   readonly blocks: readonly Period[]
@@ -48,17 +62,19 @@ export class CutMaker {
    * without a violated cut is valued exactly.
    */
   violated(columns: Columns, values: Float64Array): readonly Row[] {
+    const shares = columns.shares(values)
     const scale = values.subarray(0, this.lossCount).reduce((a, b) => Math.max(a, b), 1)
     const cuts: Row[] = []
     for (const [index, rows] of this.#rows.entries()) {
-      const sums = this.blocks.map(() => ({ constant: 0, factors: new Map<number, number>() }))
-      for (const { row, form } of rows) this.#addRow(columns, values, row, form, sums)
-      for (const [block, { constant, factors }] of sums.entries()) {
+      const sums = this.blocks.map(() => (emptySum(columns.count)))
+      for (const { row, form } of rows) this.#addRow(columns, shares, row, form, sums)
+      for (const [block, { constant, startedBy }] of sums.entries()) {
         const column = index * this.blocks.length + block
-        let at = constant
-        for (const [other, factor] of factors) at += factor * values[other]!
+        const at = startedBy.reduce((sum, factor, other) => sum + factor * shares[other]!, constant)
         if (at <= values[column]! + LEAST_LIFT * scale) continue
-        const entries = [...factors].filter(([, factor]) => Math.abs(factor) > 1e-12)
+        const entries = [...columns.factors(startedBy).entries()].filter(
+          ([, factor]) => Math.abs(factor) > LEAST_FACTOR,
+        )
         cuts.push({
           lower: constant,
           upper: Number.POSITIVE_INFINITY,
@@ -83,24 +99,24 @@ export class CutMaker {
 
   #addRow(
     columns: Columns,
-    values: Float64Array,
+    shares: Float64Array,
     row: LossRow,
     form: RowForm,
-    sums: readonly { constant: number; factors: Map<number, number> }[],
+    sums: readonly LossSum[],
   ): void {
     const known = new Map<string, Linear>()
-    const changes = this.#changes(columns, values, row)
+    const changes = this.#changes(columns, shares, row)
     for (const [block, { from, to }] of this.blocks.entries()) {
       const inside = changes.filter((day) => day > from && day < to)
       for (const [at, start] of [from, ...inside].entries()) {
         const end = inside[at] ?? to
         const days = this.#days(row, start, end)
         if (days <= 0) continue
-        const shares = this.#shares(columns, values, row, form, start)
-        const key = shares.join(' ')
+        const point = this.#point(columns, shares, row, form, start)
+        const key = point.join(' ')
         let linear = known.get(key)
         if (linear === undefined) {
-          linear = form.below(shares)
+          linear = form.below(point)
           known.set(key, linear)
         }
         this.#addLinear(columns, row, form, linear, start, end, sums[block]!)
@@ -113,12 +129,12 @@ export class CutMaker {
   }
 
   /** Days on which the share finished of one of the row's measures changes. */
-  #changes(columns: Columns, values: Float64Array, row: LossRow): readonly Day[] {
+  #changes(columns: Columns, shares: Float64Array, row: LossRow): readonly Day[] {
     const days = new Set<Day>()
     for (const measure of row.measures) {
       let before = 0
       for (const [start, { finish }] of this.#candidates[measure]!.starts.entries()) {
-        const share = columns.share(values, measure, start)
+        const share = shares[columns.start(measure, start)]!
         if (share > before + SAME) days.add(finish)
         before = share
       }
@@ -126,9 +142,9 @@ export class CutMaker {
     return [...days].sort((a, b) => a - b)
   }
 
-  #shares(
+  #point(
     columns: Columns,
-    values: Float64Array,
+    shares: Float64Array,
     row: LossRow,
     form: RowForm,
     day: Day,
@@ -136,7 +152,7 @@ export class CutMaker {
     return Float64Array.from(form.variables, ({ measure, isReady }) => {
       const by = isReady && row.readyBy !== null ? row.readyBy : day
       const start = lastFinishedBy(this.#candidates[measure]!, by)
-      const share = columns.share(values, measure, start)
+      const share = start < 0 ? 0 : shares[columns.start(measure, start)]!
       return share < SAME ? 0 : share > 1 - SAME ? 1 : share
     })
   }
@@ -149,13 +165,12 @@ export class CutMaker {
     { constant, factors }: Linear,
     from: Day,
     to: Day,
-    sum: { constant: number; factors: Map<number, number> },
+    sum: LossSum,
   ): void {
     const days = this.#days(row, from, to)
     sum.constant += constant * days
     const add = (measure: number, start: number, weight: number): void => {
-      const column = columns.started(measure, start)
-      if (column !== null) sum.factors.set(column, (sum.factors.get(column) ?? 0) + weight)
+      if (start >= 0) sum.startedBy[columns.start(measure, start)]! += weight
     }
     for (const [variable, { measure, isReady }] of form.variables.entries()) {
       const factor = factors[variable]!

@@ -240,8 +240,9 @@ export class Search {
 
   /** A choice that keeps every rule, near a relaxed one: what is most done first. */
   #rounded(resources: Resources, values: Float64Array): Choice {
+    const startedBy = this.#columns.shares(values)
     const shares = this.candidates.map(({ starts }, measure) =>
-      starts.reduce((sum, _, start) => sum + this.#columns.share(values, measure, start), 0),
+      starts.reduce((sum, _, start) => sum + startedBy[this.#columns.start(measure, start)]!, 0),
     )
     const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!)
     let choice = fixedOnly(this.candidates, resources) ?? nothingDone(this.candidates)
