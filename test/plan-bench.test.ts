@@ -34,7 +34,7 @@ function hashOf(size: PlanSize, seed: number): string {
 describe('an invented dossier to plan for', () => {
   it('is the same bytes for the same seed, on every machine', () => {
     expect(hashOf(SMALL, 1)).toBe(hashOf(SMALL, 1))
-    expect(hashOf(SMALL, 1)).toBe('856799ee44f440f3')
+    expect(hashOf(SMALL, 1)).toBe('7d1978a59a4d3c5f')
     expect(hashOf(SMALL, 2)).not.toBe(hashOf(SMALL, 1))
   })
 
@@ -49,7 +49,7 @@ describe('an invented dossier to plan for', () => {
     }
   })
 
-  it('has money for a part of what there is to do, and teams with as little time', () => {
+  it('has money for a part of what there is to do, and teams that can work on a few at a time', () => {
     const { plan, measures, teams } = read(SMALL, 1)
     const once = [...measures.values()].reduce(
       (sum, { costOnce }) => sum + (costOnce?.minor ?? 0n),
@@ -61,7 +61,8 @@ describe('an invented dossier to plan for', () => {
         (sum, { effort }) => sum + (effort.get(id) ?? 0),
         0,
       )
-      expect(capacity! * SMALL.periods).toBeLessThan(0.6 * work)
+      expect(capacity! * SMALL.periods).toBeLessThan(2 * work)
+      expect(capacity! * SMALL.periods).toBeGreaterThan(work)
     }
   })
 

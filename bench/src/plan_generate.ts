@@ -1,9 +1,9 @@
 /**
  * Writes an invented dossier with measures to choose among: the same seed gives the same text.
  *
- * The budget is a third of what all measures would cost and teams can do less than half of the
- * work, so that a plan has to choose; measures wait for each other, exclude each other, and some
- * buy nothing.
+ * The budget is a third of what all measures would cost, and teams can work on a few at a time, so
+ * that a plan has to choose and to put in order; measures wait for each other, exclude each other,
+ * and some buy nothing.
  */
 import { stringify } from 'yaml'
 import { type Chance, chanceOf } from './chance.ts'
@@ -23,9 +23,10 @@ export interface PlanSize {
 
 const DAYS_OF_PERIOD = 30
 const DAYS_OF_YEAR = 365
-/** Shares of all money and of all work that there are. */
+/** The share of all costs that may be spent. */
 const MONEY = 1 / 3
-const WORK = 0.45
+/** The share of the horizon that teams would need for everything, one after the other. */
+const WORK = 0.6
 
 /** The files of a dossier of a given size. */
 export function generatePlanDossier(size: PlanSize, seed: number): GeneratedFile[] {
@@ -86,7 +87,7 @@ function teamsOf(
         { group: 'European', count: chance.between(6, 20), nationality: 'NL' },
         { group: 'United States', count: chance.between(1, 3), nationality: 'US' },
       ]
-      const capacity = Math.ceil((WORK * work) / periods)
+      const capacity = Math.ceil(work / (WORK * periods))
       return [id, { name: `Invented ${id}`, class: 'staff', minimum: 4, members, capacity }]
     }),
   )

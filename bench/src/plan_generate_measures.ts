@@ -53,27 +53,37 @@ class Yard {
   readonly house: House
   readonly chance: Chance
   readonly #teams: readonly string[]
+  /** What no measure restores yet, by how much a decision abroad would stop with it. */
   readonly #waiting: Target[]
+  readonly #bound: readonly Target[]
 
   constructor(house: House, teams: readonly string[], chance: Chance) {
     this.house = house
     this.chance = chance
     this.#teams = teams
-    this.#waiting = [...house.targets]
+    const rank = ({ isBound, reach }: Target): number => {
+      return (isBound ? 0 : 2) + (reach === 'house' ? 0 : 1)
+    }
+    const mixed = chance.some(house.targets, house.targets.length)
+    this.#waiting = mixed.sort((a, b) => rank(a) - rank(b))
+    this.#bound = mixed.filter(({ isBound }) => isBound)
   }
 
   get nextId(): string {
     return `measure-${this.made.length + 1}`
   }
 
-  /** Something that no measure is about yet; mostly what a decision abroad would stop. */
+  /** Something that no measure restores yet; mostly what carries the most. */
   target(): Target {
-    const bound = this.#waiting.filter(({ isBound, reach }) => isBound || reach === 'house')
-    const among = bound.length > 0 && this.chance.happens(0.85) ? bound : this.#waiting
-    const index = this.#waiting.indexOf(this.chance.pick(among))
+    const index = this.chance.happens(0.9) ? 0 : this.chance.between(0, this.#waiting.length - 1)
     const [target] = this.#waiting.splice(index, 1)
     if (target === undefined) throw new Error('there are more measures than services')
     return target
+  }
+
+  /** Something that a decision abroad would stop, whatever else there is for it. */
+  bound(): Target {
+    return this.chance.pick(this.#bound)
   }
 
   /** A service in the place of another, in-house or of somebody else. */
@@ -99,10 +109,11 @@ class Yard {
     const id = this.nextId
     const once = Math.round(size * chance.between(20, 400))
     const yearly = chance.happens(0.6) ? Math.round((once * chance.between(10, 40)) / 100) : 0
+    const months = chance.between(1, Math.ceil(1 + size * 4)) / 2
     const effort = Object.fromEntries(
       chance
         .some(this.#teams, chance.pick([1, 1, 2]))
-        .map((team) => [team, Math.ceil(size * chance.between(10, 120))]),
+        .map((team) => [team, Math.ceil(months * chance.between(2, 9))]),
     )
     const written = {
       name: `Invented ${id}`,
@@ -111,7 +122,7 @@ class Yard {
         once: { value: `${once} kEUR`, assumed: true },
         ...(yearly === 0 ? {} : { yearly: { value: `${yearly} kEUR`, assumed: true } }),
       },
-      duration: `${15 * chance.between(1, Math.ceil(2 + size * 8))}d`,
+      duration: `${30 * months}d`,
       effort,
       ...(after === undefined ? {} : { after }),
       ...(excludes === undefined ? {} : { excludes }),
@@ -125,14 +136,22 @@ class Yard {
   }
 }
 
-function replaced(yard: Yard, own: string, provider: string): Pick<Draft, 'services' | 'effects'> {
-  const target = yard.target()
+function replaced(
+  yard: Yard,
+  own: string,
+  provider: string,
+  target: Target,
+): Pick<Draft, 'services' | 'effects'> {
   const services = yard.service(target, own, provider)
   return { services, effects: [{ replace: target.id, with: own }] }
 }
 
 function substitute(yard: Yard, id: string): void {
-  yard.add({ kind: 'substitute', size: 1, ...replaced(yard, `new-${id}`, yard.supplier()) })
+  yard.add({
+    kind: 'substitute',
+    size: 1,
+    ...replaced(yard, `new-${id}`, yard.supplier(), yard.target()),
+  })
 }
 
 function secondSource(yard: Yard, id: string): void {
@@ -146,11 +165,11 @@ function secondSource(yard: Yard, id: string): void {
 }
 
 function buffer(yard: Yard): void {
-  const target = yard.target()
+  const target = yard.bound()
   const of = target.id
   const days = 30 * yard.chance.between(1, 6)
-  // Of what many need no one stock helps all: it is laid in where most depends on it.
-  const on = target.neededBy ?? 'data-centre'
+  // Of what many need each has a stock of its own, and some do not need it: that buys nothing.
+  const on = target.neededBy ?? yard.chance.pick(Object.keys(yard.house.functions))
   const effects = [{ 'buffer-on': on, of, buffer: stock(days) }]
   yard.add({ kind: 'buffer', size: 0.25, effects })
 }
@@ -160,7 +179,7 @@ function chain(yard: Yard): void {
   let before = yard.add({ kind: 'other', size: 0.2, effects: [] })
   for (let links = yard.chance.between(1, 3); links > 0; links -= 1) {
     const own = `new-${yard.nextId}`
-    const draft = replaced(yard, own, yard.supplier())
+    const draft = replaced(yard, own, yard.supplier(), yard.target())
     before = yard.add({ kind: 'substitute', size: 0.8, ...draft, after: [before] })
   }
 }
@@ -180,5 +199,9 @@ function rivals(yard: Yard): void {
 /** Cheap and quick, and of a company that the same decision reaches. */
 function trap(yard: Yard, id: string): void {
   const provider = yard.chance.pick(yard.house.subsidiaries)
-  yard.add({ kind: 'substitute', size: 0.3, ...replaced(yard, `new-${id}`, provider) })
+  yard.add({
+    kind: 'substitute',
+    size: 0.3,
+    ...replaced(yard, `new-${id}`, provider, yard.bound()),
+  })
 }

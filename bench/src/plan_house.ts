@@ -41,30 +41,53 @@ type Supplier = 'us' | 'eu' | 'bank' | 'house'
 
 const EUROPE = ['NL', 'DE', 'FR', 'BE', 'AT', 'ES', 'IT', 'SE', 'FI', 'PL']
 
-/** What all departments use, who supplies it, and what it needs itself. */
-const SHARED: readonly [id: string, kind: string, by: Supplier, needs: unknown][] = [
-  ['power', 'utilities', 'eu', null],
-  ['line-a', 'internet', 'eu', null],
-  ['line-b', 'internet', 'eu', null],
-  ['building', 'premises', 'eu', 'power'],
-  ['network', 'internet', 'eu', [{ any: ['line-a', 'line-b'] }, 'firewall']],
-  ['firewall', 'security', 'us', null],
-  ['virtual-machines', 'software', 'us', null],
-  ['data-centre', 'hosting', 'eu', ['building', 'network', 'virtual-machines']],
-  ['backup', 'hosting', 'us', null],
-  ['sign-in', 'identity', 'us', null],
-  ['mail', 'e-mail', 'us', ['sign-in', 'domain']],
-  ['domain', 'domain', 'us', null],
-  ['files', 'platform', 'us', 'sign-in'],
-  ['meetings', 'video-conference', 'us', 'sign-in'],
-  ['laptops', 'device', 'eu', { all: ['system-updates'], buffer: stock(60) }],
-  ['system-updates', 'updates', 'us', null],
-  ['ledger', 'software', 'us', 'data-centre'],
-  ['bank-first', 'account', 'bank', null],
-  ['bank-second', 'account', 'bank', null],
-  ['cards', 'card', 'us', 'bank-first'],
-  ['payroll', 'payroll', 'eu', [{ any: ['bank-first', 'bank-second'] }, 'ledger']],
+interface Shared {
+  readonly id: string
+  readonly kind: string
+  readonly by: Supplier
+  readonly needs?: unknown
+  readonly neededBy?: string
+}
+
+/** What departments have in common, who supplies it, and what it needs itself. */
+const SHARED: readonly Shared[] = [
+  { id: 'power', kind: 'utilities', by: 'house' },
+  { id: 'line-a', kind: 'internet', by: 'eu' },
+  { id: 'line-b', kind: 'internet', by: 'eu' },
+  { id: 'network', kind: 'internet', by: 'house', needs: { any: ['line-a', 'line-b'] } },
+  { id: 'virtual-machines', kind: 'software', by: 'us', neededBy: 'data-centre' },
+  {
+    id: 'data-centre',
+    kind: 'hosting',
+    by: 'house',
+    needs: ['power', 'network', { need: 'virtual-machines', buffer: stock(45) }],
+  },
+  { id: 'sign-in', kind: 'identity', by: 'us' },
+  { id: 'mail', kind: 'e-mail', by: 'us', needs: ['sign-in', 'network'] },
+  { id: 'files', kind: 'platform', by: 'us', needs: 'sign-in' },
+  { id: 'meetings', kind: 'video-conference', by: 'house', needs: 'network' },
+  { id: 'system-updates', kind: 'updates', by: 'us', neededBy: 'laptops' },
+  {
+    id: 'laptops',
+    kind: 'device',
+    by: 'house',
+    needs: { need: 'system-updates', buffer: stock(60) },
+  },
+  { id: 'ledger', kind: 'software', by: 'eu', neededBy: 'payroll' },
+  { id: 'bank-first', kind: 'account', by: 'bank' },
+  { id: 'bank-second', kind: 'account', by: 'bank' },
+  { id: 'cards', kind: 'card', by: 'us', needs: 'bank-first' },
+  {
+    id: 'payroll',
+    kind: 'payroll',
+    by: 'house',
+    needs: [{ any: ['bank-first', 'bank-second'] }, 'ledger'],
+  },
 ]
+
+/** What an application stands on beside its own suppliers, and what functions need of all that. */
+const BASES = ['data-centre', 'data-centre', 'network', 'network', 'laptops', 'power']
+const COMMON = ['mail', 'files', 'meetings', 'payroll', 'cards', 'laptops']
 
 const KINDS = ['software', 'platform', 'evidence', 'records', 'translation', 'transport', 'courier']
 const LEAVES = [
@@ -115,17 +138,17 @@ class Builder implements House {
       owners: [{ party: chance.pick(this.#americans), share: 'consolidated' }],
       class: chance.pick(['us-technology', 'us-software']),
     }))
-    const classes = ['eu-software', 'eu-cloud', 'eu-sovereign-vendor', 'telecom', 'contractor']
+    const classes = ['eu-sovereign-vendor', 'eu-sovereign-vendor', 'eu-sovereign-vendor', 'telecom']
     this.europeans = this.#companies('company', 60, () => ({
       incorporated: chance.pick(EUROPE),
       // Of some nobody knows who owns them.
-      owners: chance.happens(0.15) ? 'unknown' : 'complete',
+      owners: chance.happens(0.04) ? 'unknown' : 'complete',
       class: chance.pick(classes),
     }))
     this.banks = this.#companies('bank', 5, () => ({
       incorporated: chance.pick(EUROPE),
       owners: 'dispersed',
-      class: chance.pick(['eu-bank', 'eu-savings-bank', 'public-bank']),
+      class: chance.pick(['eu-savings-bank', 'public-bank']),
     }))
   }
 
@@ -173,14 +196,14 @@ class Builder implements House {
 
   /** Whoever supplies what one department uses: mostly the house, seldom who must stop. */
   #ordinary(): Supplier {
-    if (this.#chance.happens(0.08)) return 'us'
-    return this.#chance.happens(0.65) ? 'house' : 'eu'
+    if (this.#chance.happens(0.04)) return 'us'
+    return this.#chance.happens(0.94) ? 'house' : 'eu'
   }
 
   shared(): void {
-    for (const [id, kind, by, needs] of SHARED) {
+    for (const { id, kind, by, needs = null, neededBy = null } of SHARED) {
       this.#service(id, kind, by, needs)
-      this.targets.push({ id, kind, neededBy: null, reach: 'house', isBound: by === 'us' })
+      this.targets.push({ id, kind, neededBy, reach: 'house', isBound: by === 'us' })
     }
   }
 
@@ -223,7 +246,7 @@ class Builder implements House {
       })
       return chance.happens(0.3) ? { need: leaf, buffer: stock(15 * chance.between(1, 6)) } : leaf
     })
-    const base = chance.pick(['data-centre', 'data-centre', 'sign-in', 'network', 'laptops'])
+    const base = chance.pick(BASES)
     const pair = below.length > 1 && chance.happens(0.3) ? [{ any: below }] : below
     const by = this.#ordinary()
     this.#service(id, kind, by, [...pair, base])
@@ -234,7 +257,7 @@ class Builder implements House {
   /** Four to ten things: a team, what all use, applications, some of which stand in for others. */
   #needs(applications: readonly string[]): unknown[] {
     const chance = this.#chance
-    const common = chance.some(['mail', 'files', 'meetings', 'payroll', 'cards', 'backup'], 2)
+    const common = chance.some(COMMON, chance.between(1, 2))
     const needs: unknown[] = [chance.pick(this.#size.teams), ...common]
     const left = [...applications]
     for (let wanted = chance.between(2, 6); wanted > 0 && left.length > 0; wanted -= 1) {
