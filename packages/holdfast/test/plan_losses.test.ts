@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plannedLosses, type StruckScenario } from '../../impact/src/planned.ts'
 import type { LossPart } from '../../impact/src/planned_parts.ts'
+import { PlannedWorld } from '../../impact/src/planned_world.ts'
 import type { Finishes, LossEnd } from '../../plan/test/brute_force_loss.ts'
 import { randomProblem } from '../../plan/test/random_problem.ts'
 import { type Setting, settingOf } from './plan_setting.ts'
@@ -32,7 +33,7 @@ function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
   const scenarios = struck(setting)
   const window = { from: limits.on, to: limits.end }
   const { stretches, groups, conditions, problems } = plannedLosses(
-    { ...ground, horizonDays: limits.end - limits.on },
+    new PlannedWorld({ ...ground, horizonDays: limits.end - limits.on }),
     scenarios.map(({ scenario }) => scenario),
     window,
     end === 'high' ? 'early' : 'late',

@@ -22,6 +22,7 @@ export {
   type StruckScenario,
 } from './planned.ts'
 export type { LossGroup, LossPart, MeasureCondition, MeasureLiteral } from './planned_parts.ts'
+export { PlannedWorld } from './planned_world.ts'
 export { functionProof } from './proof.ts'
 export { Reassessment, type StopDay } from './reassess.ts'
 export { strikeDay, strikingOn } from './strike.ts'

@@ -41,7 +41,8 @@ function licencesFor(context: Context, regime: Regime, supply: Supply): LicenceI
   return [...held, ...granted].filter(({ terms }) => covers(terms, supply))
 }
 
-function covers(terms: LicenceTerms, supply: Supply): boolean {
+/** Whether a licence is for the supply, in kind and by whom it names; its days are not asked. */
+export function covers(terms: LicenceTerms, supply: Supply): boolean {
   if (terms.kinds !== null && !terms.kinds.includes(supply.kind)) return false
   const parties = [supply.provider.id, supply.beneficiary, supply.node]
   return parties.some((party) => party !== null && terms.for.includes(party))

@@ -4,20 +4,17 @@
  * the function has stopped or not; whether it has depends on providers' decisions, which are
  * settled here by their likelihood, and on measures, which are left open.
  */
-import type { Dossier, Need, Scenario } from '@holdfast/dossier'
+import type { Scenario } from '@holdfast/dossier'
 import { ResidualDiagram } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, warning } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
-import type { Ground } from './ground.ts'
-import { listings } from './listings.ts'
 import { PlannedDays } from './planned_days.ts'
-import type { Endings, PlannedWorld } from './planned_endings.ts'
+import type { Endings } from './planned_endings.ts'
 import { type PlannedDiagram, PlannedLeaves } from './planned_leaves.ts'
 import { PlannedModel } from './planned_model.ts'
 import { type LossGroup, type MeasureCondition, Partition } from './planned_parts.ts'
 import { endingsByStrike } from './planned_strikes.ts'
-import { Rewriting, type Source, withAllMeasures } from './rewriting.ts'
-import { World } from './world.ts'
+import type { PlannedWorld } from './planned_world.ts'
 
 /** One function in one scenario at one strike, on a stretch of days. */
 export interface LossStretch {
@@ -60,12 +57,12 @@ export interface StruckScenario {
  * @returns stretches in which something can be lost; a warning for each function too complex
  */
 export function plannedLosses(
-  ground: Ground,
+  planned: PlannedWorld,
   scenarios: readonly StruckScenario[],
   window: { readonly from: Day; readonly to: Day },
   end: End,
 ): PlannedLosses {
-  return new Planned(ground, window, end).losses(scenarios)
+  return new Planned(planned, window, end).losses(scenarios)
 }
 
 class Planned {
@@ -73,40 +70,23 @@ class Planned {
   readonly #window: { readonly from: Day; readonly to: Day }
   readonly #end: End
   readonly #shared: PlannedDiagram
-  readonly #sources = new WeakMap<Need, Source>()
   readonly #partition: Partition
   readonly #stretches: LossStretch[] = []
   readonly #tooComplex = new Set<string>()
   readonly #falling = new Map<string, Set<string>>()
 
-  constructor(ground: Ground, window: { readonly from: Day; readonly to: Day }, end: End) {
-    const all = withAllMeasures(ground.dossier)
-    const inAll = { ...ground, dossier: all }
-    const rewriting = new Rewriting(all)
-    const world = new World(inAll)
-    const reaches = new Map()
-    this.#planned = {
-      ground,
-      all,
-      world,
-      listed: listings(inAll),
-      rewriting,
-      reaches,
-      until: window.to,
-    }
+  constructor(planned: PlannedWorld, window: { readonly from: Day; readonly to: Day }, end: End) {
+    this.#planned = planned
     this.#window = window
     this.#end = end
-    this.#shared = {
-      diagram: new ResidualDiagram(),
-      probabilities: new Map(),
-      broughtBy: broughtBy(all),
-    }
+    const { broughtBy } = planned
+    this.#shared = { diagram: new ResidualDiagram(), probabilities: new Map(), broughtBy }
     this.#partition = new Partition(this.#shared)
   }
 
   losses(scenarios: readonly StruckScenario[]): PlannedLosses {
     for (const [index, { scenario, strikes }] of scenarios.entries()) {
-      const byStrike = endingsByStrike(this.#planned, scenario, strikes, this.#end)
+      const byStrike = endingsByStrike(this.#planned, scenario, strikes, this.#window.to, this.#end)
       for (const [strike, endings] of byStrike.entries()) this.#strike(index, strike, endings)
     }
     const problems = [...this.#tooComplex].map((name) =>
@@ -118,10 +98,10 @@ class Planned {
   }
 
   #strike(scenario: number, strike: number, endings: readonly Endings[]): void {
-    const { all } = this.#planned
+    const { all, source } = this.#planned
     const leaves = new PlannedLeaves(this.#shared, endings, this.#end)
-    const days = new PlannedDays(all, this.#source, leaves.days)
-    const model = new PlannedModel(all, this.#shared, this.#source, days, leaves)
+    const days = new PlannedDays(all, source, leaves.days)
+    const model = new PlannedModel(all, this.#shared, source, days, leaves)
     if (strike === 0) this.#noteFalling(model)
     const { from, to } = this.#window
     for (const [index, item] of [...all.functions.values()].entries()) {
@@ -157,21 +137,4 @@ class Planned {
       }
     }
   }
-
-  readonly #source = (owner: string, need: Extract<Need, { kind: 'item' }>): Source => {
-    let source = this.#sources.get(need)
-    if (source === undefined) {
-      source = this.#planned.rewriting.source(owner, need)
-      this.#sources.set(need, source)
-    }
-    return source
-  }
-}
-
-function broughtBy({ measures }: Dossier): ReadonlyMap<string, string> {
-  return new Map(
-    [...measures.values()].flatMap(({ id, services }) =>
-      [...services.keys()].map((service) => [service, id] as const),
-    ),
-  )
 }

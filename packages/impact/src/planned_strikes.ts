@@ -6,21 +6,27 @@
 import type { Scenario } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
-import { type Ending, type Endings, endingsOf, type PlannedWorld } from './planned_endings.ts'
+import { type Ending, type Endings, endingsOf } from './planned_endings.ts'
+import type { PlannedWorld } from './planned_world.ts'
 import { strikeDay, strikingOn } from './strike.ts'
 
-/** The endings for each of the strikes, in their order; one for a scenario without a strike. */
+/**
+ * The endings for each of the strikes, in their order.
+ *
+ * @param until the first day after the plan's horizon
+ */
 export function endingsByStrike(
   planned: PlannedWorld,
   scenario: Scenario,
   strikes: readonly Day[],
+  until: Day,
   end: End,
 ): readonly (readonly Endings[])[] {
   if (strikeDay(scenario) === null) {
-    const fixed = endingsOf(planned, scenario, end)
+    const fixed = endingsOf(planned, scenario, until, end)
     return strikes.map(() => fixed)
   }
-  const at = (day: Day): Endings[] => endingsOf(planned, strikingOn(scenario, day), end)
+  const at = (day: Day): Endings[] => endingsOf(planned, strikingOn(scenario, day), until, end)
   const [first, middle, last] = [strikes[0]!, strikes[strikes.length >> 1]!, strikes.at(-1)!]
   if (strikes.length <= 3 || hasDaysOfItsOwn(planned, first, last)) return strikes.map(at)
   const begin = { day: first, endings: at(first) }

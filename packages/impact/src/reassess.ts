@@ -4,10 +4,10 @@ import type { Day } from '@holdfast/kernel'
 import { scenarioGround } from './assess.ts'
 import { type Chokepoints, chokepointsOf } from './chokepoints.ts'
 import type { ScenarioGround } from './context.ts'
-import { ADVERSE, BENIGN, type Ground } from './ground.ts'
+import { ADVERSE, BENIGN } from './ground.ts'
 import { Likelihood } from './likelihood.ts'
-import { listings } from './listings.ts'
 import { outcomeOf } from './outcome.ts'
+import type { PlannedWorld } from './planned_world.ts'
 import { World } from './world.ts'
 
 export interface StopDay {
@@ -20,10 +20,13 @@ export class Reassessment {
   readonly on: ScenarioGround
 
   /** @param until the first day after the horizon */
-  constructor(ground: Ground, dossier: Dossier, scenario: Scenario, until: Day) {
+  constructor(planned: PlannedWorld, dossier: Dossier, scenario: Scenario, until: Day) {
+    const { ground, listed } = planned
     const first = Math.min(ground.on, ...scenario.decisions.map((decision) => decision.on))
     const applied = { ...ground, dossier, horizonDays: until - first }
-    this.on = scenarioGround(applied, new World(applied), listings(applied), scenario)
+    // Who stands on a list does not hang on measures, and to look it up is slow.
+    const known = listed.filter(({ party }) => dossier.parties.has(party))
+    this.on = scenarioGround(applied, new World(applied), known, scenario)
   }
 
   /** The days on which each function stops; `NEVER` where it does not. */

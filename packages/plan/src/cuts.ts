@@ -66,7 +66,7 @@ export class CutMaker {
     const scale = values.subarray(0, this.lossCount).reduce((a, b) => Math.max(a, b), 1)
     const cuts: Row[] = []
     for (const [index, rows] of this.#rows.entries()) {
-      const sums = this.blocks.map(() => (emptySum(columns.count)))
+      const sums = this.blocks.map(() => emptySum(columns.count))
       for (const { row, form } of rows) this.#addRow(columns, shares, row, form, sums)
       for (const [block, { constant, startedBy }] of sums.entries()) {
         const column = index * this.blocks.length + block

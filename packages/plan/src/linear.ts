@@ -134,9 +134,7 @@ function exclusions(columns: Columns, measure: number): Row[] {
       ...upTo(columns, measure, starts.length - 1),
       ...upTo(columns, other, others.length - 1),
     ]
-    return [
-      { lower: Number.NEGATIVE_INFINITY, upper: 1, columns: either, values: ones(either) },
-    ]
+    return [{ lower: Number.NEGATIVE_INFINITY, upper: 1, columns: either, values: ones(either) }]
   })
 }
 

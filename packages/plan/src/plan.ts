@@ -1,6 +1,6 @@
 /** From measures to a plan: what to do, when, what it buys, and what it leaves. */
 import type { Scenario, Strike } from '@holdfast/dossier'
-import { type Ground, type PlannedLosses, plannedLosses } from '@holdfast/impact'
+import { type PlannedLosses, type PlannedWorld, plannedLosses } from '@holdfast/impact'
 import type { Diagnostic } from '@holdfast/kernel'
 import { type Candidate, candidatesOf, type Wishes } from './candidate.ts'
 import { type Choice, finishesOf, Resources, waitingFor } from './choice.ts'
@@ -17,7 +17,7 @@ import { type Found, Search, type SearchLimits } from './search.ts'
 import type { SolverPort } from './solver.ts'
 
 export interface PlanRequest {
-  readonly ground: Ground
+  readonly world: PlannedWorld
   readonly scenarios: readonly Scenario[]
   /** For all scenarios; null: as each says. */
   readonly strike: Strike | null
@@ -65,8 +65,8 @@ export type Planned =
  * Deterministic unless the time is up. Rejects only when the solver fails.
  */
 export async function planOf(request: PlanRequest, solver: SolverPort): Promise<Planned> {
-  const { ground, periods, terms, wishes, told } = request
-  const { dossier } = ground
+  const { world, periods, terms, wishes, told } = request
+  const { dossier } = world.ground
   told({ step: 'model', incumbent: null, bound: null, done: 0, of: 0 })
   const courses = coursesOf(request.scenarios, periods, request.strike)
   const { table: high, losses } = lossTable(request, courses, 'early')
@@ -107,21 +107,22 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   }
 }
 
-/** The losses of scenarios under another law than the ground's, for a plan that is at hand. */
+/** The losses of some courses of events, day by day. */
 export function lossTable(
-  { ground, periods }: Pick<PlanRequest, 'ground' | 'periods'>,
+  { world, periods }: Pick<PlanRequest, 'world' | 'periods'>,
   courses: readonly Course[],
   end: 'early' | 'late',
 ): { readonly table: LossTable; readonly losses: PlannedLosses } {
   const window = { from: periods[0]!.from, to: periods.at(-1)!.to }
-  const losses = plannedLosses(ground, courses, window, end)
+  const losses = plannedLosses(world, courses, window, end)
+  const { dossier } = world.ground
   const weights = {
-    functions: [...ground.dossier.functions.values()].map(({ weight }) => weight),
+    functions: [...dossier.functions.values()].map(({ weight }) => weight),
     strikes: courses.map(({ strikes, shares }) =>
       strikes.map((day, index) => ({ day, share: shares[index]! })),
     ),
   }
-  const measures = [...ground.dossier.measures.keys()]
+  const measures = [...dossier.measures.keys()]
   return { table: new LossTable(losses, weights, measures, window), losses }
 }
 

@@ -142,9 +142,7 @@ export class Search {
     const state = { evaluator: first, bound: 0 }
     const tell = () => limits.told({ incumbent: state.evaluator.loss, bound: state.bound })
     tell()
-    const nothing = this.table.loss(
-      finishesOf(this.candidates, nothingDone(this.candidates)),
-    )
+    const nothing = this.table.loss(finishesOf(this.candidates, nothingDone(this.candidates)))
     const lifted = await this.#lift(limits, nothing)
     state.bound = lifted.bound
     tell()

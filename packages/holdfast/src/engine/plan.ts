@@ -1,5 +1,6 @@
 /** What to do first, and what it buys: the use case, from files to findings. */
 import type { Dossier, Scenario } from '@holdfast/dossier'
+import { PlannedWorld } from '@holdfast/impact'
 import {
   type Day,
   type Diagnostic,
@@ -131,7 +132,7 @@ function drawnUp({ ground, scenarios }: Prepared, input: PlanInput): Result<Draw
   const problems = [...sizeProblems(dossier, periods), ...wanted.diagnostics]
   if (!wanted.ok || problems.length > 0) return failed(problems)
   const request = {
-    ground,
+    world: new PlannedWorld(ground),
     scenarios: plannedScenarios(dossier, scenarios, input),
     strike: wanted.value.strike,
     periods,

@@ -14,7 +14,7 @@ const STRETCHES_MAX = 3
  */
 export function planCheck(told: Told): PlanReport['check'] {
   const { request, plan, choice } = told
-  const { periods, ground } = request
+  const { periods, world } = request
   const finishes = finishesOf(plan.candidates, choice)
   const ids = plan.candidates.map(({ measure }) => measure.id)
   const doneBy = (day: Day): ReadonlySet<string> =>
@@ -27,7 +27,11 @@ export function planCheck(told: Told): PlanReport['check'] {
     const { table } = lossTable(request, [one], 'early')
     for (const [from, to] of stretchesOf(finishes, periods[0]!.from, periods.at(-1)!.to, strike)) {
       const own = table.rows.reduce((sum, row) => sum + table.rowLoss(row, finishes, from, to), 0)
-      const applied = applyMeasures(ground.dossier, doneBy(from), doneBy(Math.min(from, strike)))
+      const applied = applyMeasures(
+        world.ground.dossier,
+        doneBy(from),
+        doneBy(Math.min(from, strike)),
+      )
       const anew = reassessed(told, applied, index, strike, plan).loss(from, to)
       points += 1
       largestDifference = Math.max(largestDifference, Math.abs(own - anew))

@@ -23,12 +23,13 @@ const TOLD_MAX = 100
  */
 export function planChokepoints(told: Told): PlanReport['chokepoints'] {
   const { request, plan } = told
-  const { ground, periods } = request
+  const { world, periods } = request
+  const { dossier } = world.ground
   const today = asItIs(told)
   const until = periods.at(-1)!.to
-  const applied = applyMeasures(ground.dossier, new Set(idsOf(told, plan.found.choice)))
-  const before = new Reassessment(ground, ground.dossier, today, until)
-  const after = new Reassessment(ground, applied, today, until)
+  const applied = applyMeasures(dossier, new Set(idsOf(told, plan.found.choice)))
+  const before = new Reassessment(world, dossier, today, until)
+  const after = new Reassessment(world, applied, today, until)
   const left = after.chokepoints(AFTER_MAX).found
   const stops = (one: ChokepointFound): boolean =>
     left.some((other) => other.function.id === one.function.id && isPartOf(other, one))
@@ -49,7 +50,7 @@ export function planChokepoints(told: Told): PlanReport['chokepoints'] {
 
 /** The world as it is: no decision is taken yet. */
 function asItIs({ request }: Told): Scenario {
-  const { scenarios } = request.ground.dossier
+  const { scenarios } = request.world.ground.dossier
   const today = scenarios.get('today')
   if (today !== undefined && today.decisions.length === 0) return today
   return { id: 'today', file: '', name: 'today', description: null, decisions: [] }

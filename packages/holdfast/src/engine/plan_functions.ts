@@ -7,7 +7,7 @@ import { idsOf, reassessed, type Told } from './plan_report.ts'
 
 export function functionPlans(told: Told): PlanReport['functions'] {
   const { request, plan, choice, nothing } = told
-  const { dossier, on } = request.ground
+  const { dossier, on } = request.world.ground
   const { candidates, courses, high } = plan
   const finishes = finishesOf(candidates, choice)
   const last = finishes.reduce(

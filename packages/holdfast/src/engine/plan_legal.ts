@@ -7,7 +7,7 @@ import type { Told } from './plan_report.ts'
 
 /** Each order that a counter-law does not cover yet, as if it did from the first day. */
 export function legalChanges(told: Told): PlanReport['legal'] {
-  const { ground } = told.request
+  const { ground } = told.request.world
   const counterLaws = ground.regimes.filter(({ kind }) => kind === 'counter-law')
   const orders = ground.regimes.filter(({ forbids }) => forbids !== null)
   return counterLaws.flatMap((counterLaw) =>
@@ -19,10 +19,14 @@ export function legalChanges(told: Told): PlanReport['legal'] {
 
 function legalChange(told: Told, counterLaw: Regime, order: Regime): PlanReport['legal'][number] {
   const { request, plan, choice, nothing } = told
-  const { ground } = request
+  const { ground } = request.world
   const annex = [...counterLaw.annex, { instrument: order.id, from: ground.on }]
   const regimes = ground.regimes.map((one) => (one === counterLaw ? { ...one, annex } : one))
-  const { table } = lossTable({ ...request, ground: { ...ground, regimes } }, plan.courses, 'early')
+  const { table } = lossTable(
+    { ...request, world: request.world.under(regimes) },
+    plan.courses,
+    'early',
+  )
   const doNothing = table.loss(finishesOf(plan.candidates, nothing))
   return {
     regime: order.id,

@@ -41,8 +41,8 @@ export function planReportOf(
   gapAsked: number,
   diagnostics: readonly Diagnostic[],
 ): PlanReport {
-  const { ground, periods, terms } = request
-  const { dossier, on } = ground
+  const { world, periods, terms } = request
+  const { dossier, on } = world.ground
   const { candidates, found, high, low } = plan
   const currency = currencyOf(dossier)
   const money = (minor: number): number => major(minor, currency)
@@ -124,7 +124,7 @@ function noRegretOf({ candidates, frontier }: Plan): ReadonlySet<string> {
 }
 
 function worstOf({ request }: Told): number {
-  const weights = [...request.ground.dossier.functions.values()].map(({ weight }) => weight)
+  const weights = [...request.world.ground.dossier.functions.values()].map(({ weight }) => weight)
   const days = request.periods.at(-1)!.to - request.periods[0]!.from
   return round(weights.reduce((sum, weight) => sum + weight, 0) * days)
 }
@@ -169,7 +169,7 @@ function spendingOf({ request, plan, choice, money }: Told): PlanReport['spendin
 }
 
 function teamsOf({ request, plan, choice }: Told): PlanReport['teams'] {
-  const { teams, measures } = request.ground.dossier
+  const { teams, measures } = request.world.ground.dossier
   const working = new Set([...measures.values()].flatMap(({ effort }) => [...effort.keys()]))
   return [...teams.values()].flatMap(({ id, name, capacity }) => {
     if (!working.has(id)) return []
@@ -188,7 +188,7 @@ function teamsOf({ request, plan, choice }: Told): PlanReport['teams'] {
 function measuresOf(told: Told): PlannedMeasure[] {
   const { request, plan, choice, money, noRegret } = told
   const { candidates, found, high } = plan
-  const { dossier } = request.ground
+  const { dossier } = request.world.ground
   const end = request.periods.at(-1)!.to
   const byFunction = (which: Choice): Map<string, number> => {
     const finishes = finishesOf(candidates, which)
@@ -296,7 +296,7 @@ function pricesOf({ request, plan, money }: Told): PlanReport['prices'] {
         : { step: money(step), saves: round(budget.saves * step) },
     teams: [...teams].map(([team, saves]) => ({
       team,
-      name: request.ground.dossier.teams.get(team)?.name ?? team,
+      name: request.world.ground.dossier.teams.get(team)?.name ?? team,
       step: PERSON_DAYS,
       saves: round(saves),
     })),
@@ -315,12 +315,12 @@ function roundStep(amount: number): number {
 /** A scenario moved to a day, assessed on a dossier. */
 export function reassessed(
   { request }: Told,
-  dossier: PlanRequest['ground']['dossier'],
+  dossier: PlanRequest['world']['all'],
   course: number,
   day: Day | null,
   plan: Plan,
 ): Reassessment {
   const { scenario, isMoved } = plan.courses[course]!
   const moved = day === null || !isMoved ? scenario : strikingOn(scenario, day)
-  return new Reassessment(request.ground, dossier, moved, request.periods.at(-1)!.to)
+  return new Reassessment(request.world, dossier, moved, request.periods.at(-1)!.to)
 }
