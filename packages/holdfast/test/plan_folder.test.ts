@@ -1,7 +1,7 @@
 /** A plan of a folder with the solver in its thread: what limits and failures make of it. */
 import { fileURLToPath } from 'node:url'
 import type { PlanProgress } from '@holdfast/holdfast'
-import type { SolverPort } from '@holdfast/plan'
+import { SolverFailure, type SolverPort } from '@holdfast/plan'
 import { describe, expect, test, vi } from 'vitest'
 import { planDossier } from '../src/engine/plan.ts'
 import { planReport } from '../src/engine/plan_findings.ts'
@@ -82,7 +82,9 @@ describe('a limit', () => {
   test('a solver that fails is told and not thrown', async () => {
     const input = await inputOf(call())
     if (!input.ok) throw new Error(JSON.stringify(input.diagnostics))
-    const failing: SolverPort = { open: () => Promise.reject(new Error('the thread ended')) }
+    const failing: SolverPort = {
+      open: () => Promise.reject(new SolverFailure('the thread ended')),
+    }
     const words = { budget: null, periodDays: null, strike: null, fix: [], without: [] }
     const limits = { frontier: false, gap: 0.01, seconds: 10 }
     const clock = { elapsed: () => 0, isStopped: () => false }

@@ -1,211 +1,99 @@
-/** The planner against all plans of small random dossiers, tried one by one. */
-import { parseDay } from '@holdfast/kernel'
+/** The losses that a plan is drawn from, against the engine run on every day's dossier. */
+
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import type { Finishes } from '../../plan/test/brute_force_loss.ts'
-import {
-  allPlans,
-  broken,
-  costWithin,
-  finishesOf,
-  type Limits,
-  periodsOf,
-  type Starts,
-} from '../../plan/test/brute_force_rules.ts'
-import { type RandomProblem, randomProblem } from '../../plan/test/random_problem.ts'
-import { type PlanInput, planDossier } from '../src/engine/plan.ts'
-import type { PlanReport } from '../src/engine/plan_findings.ts'
-import { highsSolver } from '../src/node/highs_solver.ts'
-import { planInput, type Setting, settingOf } from './plan_setting.ts'
+import { expect, test } from 'vitest'
+import { plannedLosses, type StruckScenario } from '../../impact/src/planned.ts'
+import type { LossPart } from '../../impact/src/planned_parts.ts'
+import { PlannedWorld } from '../../impact/src/planned_world.ts'
+import type { Finishes, LossEnd } from '../../plan/test/brute_force_loss.ts'
+import { randomProblem } from '../../plan/test/random_problem.ts'
+import { type Setting, settingOf } from './plan_setting.ts'
 
-const ASKED: Omit<PlanInput, keyof Awaited<ReturnType<typeof planInput>>> = {
-  budget: null,
-  periodDays: null,
-  strike: null,
-  fix: [],
-  without: [],
-  frontier: false,
-  gap: 1e-7,
-  seconds: 60,
-  elapsed: () => 0,
-  isStopped: () => false,
-}
-
-const RUNS = { numRuns: 1500, interruptAfterTimeLimit: 70_000 }
-const SECONDS_MAX = 120_000
-
-const solver = highsSolver({})
-
-function planOf({ text, scenarios }: RandomProblem, asked: Partial<PlanInput> = {}) {
-  return planInput(text, scenarios).then((input) =>
-    planDossier({ ...input, ...ASKED, ...asked }, solver, () => {}),
-  )
-}
-
-async function reportOf(problem: RandomProblem, asked: Partial<PlanInput> = {}) {
-  const result = await planOf(problem, asked)
-  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
-  return result.value
-}
-
-function startsOf({ measures }: PlanReport): Starts {
-  return new Map(measures.map(({ id, start }) => [id, parseDay(start)!]))
-}
-
-function finishesIn({ measures }: PlanReport): Finishes {
-  return new Map(measures.map(({ id, finish }) => [id, parseDay(finish)!]))
-}
-
-/** The least loss that any plan within the limits has; null when there is none. */
-function leastLoss({ ground: { dossier }, oracle }: Setting, limits: Limits): number | null {
-  let least: number | null = null
-  for (const starts of allPlans(dossier, limits)) {
-    const loss = oracle.loss(finishesOf(dossier, starts))
-    if (least === null || loss < least) least = loss
+/** The scenarios with their strikes, as the courses have them. */
+function struck({ courses }: Setting): { scenario: StruckScenario; weights: number[] }[] {
+  const found = new Map<string, { scenario: StruckScenario; weights: number[] }>()
+  for (const { scenario, strike, weight } of courses) {
+    const known = found.get(scenario.id) ?? { scenario: { scenario, strikes: [] }, weights: [] }
+    const strikes = [...known.scenario.strikes, strike ?? 0]
+    found.set(scenario.id, {
+      scenario: { scenario: known.scenario.scenario, strikes },
+      weights: [...known.weights, weight],
+    })
   }
-  return least
+  return [...found.values()]
 }
 
-function expectNear(found: number, expected: number): void {
-  expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(expected)))
+function product(factors: readonly number[]): number {
+  return factors.reduce((all, one) => all * one, 1)
 }
 
-function expectFigures(report: PlanReport, setting: Setting): void {
-  const { oracle, courses, ground, limits } = setting
-  const { dossier } = ground
-  const [none, done] = [new Map(), finishesIn(report)]
-  expectNear(report.doNothing, oracle.loss(none))
-  expectNear(report.objective, oracle.loss(done))
-  expectNear(report.low.doNothing, oracle.loss(none, 'low'))
-  expectNear(report.low.objective, oracle.loss(done, 'low'))
-  const [before, after] = [oracle.byFunction(none), oracle.byFunction(done)]
-  for (const item of report.functions) {
-    expectNear(item.before, before.get(item.id)!)
-    expectNear(item.after, after.get(item.id)!)
-  }
-  for (const { id, weight } of report.scenarios) {
-    const share = courses.filter(({ scenario }) => scenario.id === id)
-    expectNear(
-      weight,
-      share.reduce((sum, course) => sum + course.weight, 0),
-    )
-  }
-  const spent = [...startsOf(report)].reduce((sum, [id, start]) => {
-    const measure = dossier.measures.get(id)!
-    return sum + costWithin(measure, start, limits.on, limits.end, limits.end) / 100
-  }, 0)
-  // To the cent.
-  expect(Math.abs(report.spent - spent)).toBeLessThan(0.02)
-  expect(report.periods.map(({ from }) => parseDay(from))).toEqual(
-    periodsOf(limits).map(({ from }) => from),
+/** The loss of a schedule, from stretches and conditions day by day. */
+function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
+  const { ground, limits } = setting
+  const scenarios = struck(setting)
+  const window = { from: limits.on, to: limits.end }
+  const { stretches, groups, conditions, problems } = plannedLosses(
+    new PlannedWorld({ ...ground, horizonDays: limits.end - limits.on }),
+    scenarios.map(({ scenario }) => scenario),
+    window,
+    end === 'high' ? 'early' : 'late',
   )
-  expect(report.check.largestDifference).toBeLessThan(1e-6)
-}
-
-describe('a plan of a small random dossier', () => {
-  it(
-    'has the least loss of all plans, keeps every rule, and says its figures as they are',
-    async () => {
-      const property = fc.asyncProperty(randomProblem(4), async (problem) => {
-        const setting = await settingOf(problem.text, problem.scenarios)
-        const report = await reportOf(problem)
-        const least = leastLoss(setting, setting.limits)!
-        expect(report.status).toBe('optimal')
-        expect(broken(setting.ground.dossier, setting.limits, startsOf(report))).toEqual([])
-        expect(finishesIn(report)).toEqual(finishesOf(setting.ground.dossier, startsOf(report)))
-        expectNear(report.objective, least)
-        expect(report.bound).toBeLessThanOrEqual(least + 1e-6 * Math.max(1, least))
-        expect(report.greedy).toBeGreaterThanOrEqual(least - 1e-6)
-        expect(report.greedy).toBeLessThanOrEqual(report.doNothing + 1e-6)
-        expectFigures(report, setting)
-      })
-      await fc.assert(property, RUNS)
-    },
-    SECONDS_MAX,
-  )
-
-  it(
-    'keeps what the call fixes and leaves out, or says that it cannot',
-    async () => {
-      const property = fc.asyncProperty(
-        randomProblem(3),
-        fc.nat({ max: 60 }),
-        fc.boolean(),
-        async (problem, day, isAlso) => {
-          const setting = await settingOf(problem.text, problem.scenarios)
-          const { measures } = setting.ground.dossier
-          const fixed = new Map([['m1', setting.limits.on + day]])
-          const without = new Set(isAlso && measures.has('m2') ? ['m2'] : [])
-          const limits = { ...setting.limits, fixed, without }
-          const date = new Date(limits.on * 86_400_000 + day * 86_400_000)
-            .toISOString()
-            .slice(0, 10)
-          const asked = { fix: [`m1=${date}`], without: [...without] }
-          const result = await planOf(problem, asked)
-          const least = leastLoss(setting, limits)
-          if (least === null) {
-            expect(result.ok).toBe(false)
-            return
-          }
-          if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
-          expectNear(result.value.objective, least)
-          expect(broken(setting.ground.dossier, limits, startsOf(result.value))).toEqual([])
-        },
-      )
-      await fc.assert(property, RUNS)
-    },
-    SECONDS_MAX,
-  )
-
-  it(
-    'is within the gap that was asked, with a bound that no plan beats',
-    async () => {
-      const property = fc.asyncProperty(
-        randomProblem(3),
-        fc.constantFrom(0.01, 0.1, 0.4),
-        async (problem, gap) => {
-          const setting = await settingOf(problem.text, problem.scenarios)
-          const report = await reportOf(problem, { gap })
-          const least = leastLoss(setting, setting.limits)!
-          expect(report.bound).toBeLessThanOrEqual(least + 1e-6 * Math.max(1, least))
-          expect(report.objective - least).toBeLessThanOrEqual(gap * report.objective + 1e-6)
-          expect(report.gap).toBeLessThanOrEqual(gap + 1e-9)
-        },
-      )
-      await fc.assert(property, RUNS)
-    },
-    SECONDS_MAX,
-  )
-
-  it(
-    'is the same each time',
-    async () => {
-      const property = fc.asyncProperty(randomProblem(4), async (problem) => {
-        expect(JSON.stringify(await reportOf(problem))).toBe(
-          JSON.stringify(await reportOf(problem)),
+  expect(problems).toEqual([])
+  const functions = [...ground.dossier.functions.values()]
+  let sum = 0
+  for (const { function: of, scenario, strike, from, to, groups: own } of stretches) {
+    const { scenario: one, weights } = scenarios[scenario]!
+    const dated = setting.courses.find(({ scenario: { id } }) => id === one.scenario.id)!
+    // Where nothing strikes, whoever has gone had gone before the first day.
+    const struckOn = dated.strike === null ? limits.on : one.strikes[strike]!
+    for (let day = from; day < to; day += 1) {
+      const by = (measure: string, when: 'done' | 'ready'): boolean => {
+        const finish = finishes.get(measure)
+        if (finish === undefined || finish > day) return false
+        return when === 'done' || finish <= struckOn
+      }
+      const holds = (condition: number): boolean =>
+        conditions[condition]!.some((clause) =>
+          clause.every(({ measure, when, value }) => by(measure, when) === value),
         )
-      })
-      await fc.assert(property, { ...RUNS, numRuns: 10 })
-    },
-    SECONDS_MAX,
-  )
+      const partHolds = (part: LossPart): number =>
+        part.reduce((all, one) => all + (holds(one.condition) ? one.probability : 0), 0)
+      // Groups share no decision: the function stands when none of them stops it.
+      const stands = own.map((group) =>
+        groups[group]!.reduce(
+          (all, { probability, parts }) =>
+            all + probability * product(parts.map((part) => 1 - partHolds(part))),
+          0,
+        ),
+      )
+      sum += weights[strike]! * functions[of]!.weight * (1 - product(stands))
+    }
+  }
+  return sum
+}
 
-  it(
-    'tells a frontier of which every point is the least loss for its money',
-    async () => {
-      const property = fc.asyncProperty(randomProblem(3), async (problem) => {
-        const setting = await settingOf(problem.text, problem.scenarios)
-        const report = await reportOf(problem, { frontier: true })
-        for (const { budget, objective, bound, cost } of report.frontier) {
-          expect(cost).toBeLessThanOrEqual(budget + 0.02)
-          const limits = { ...setting.limits, budget: 100 * budget }
-          const least = leastLoss(setting, limits)!
-          expect(objective).toBeGreaterThanOrEqual(least - 1e-6)
-          expect(bound).toBeLessThanOrEqual(least + 1e-6 * Math.max(1, least))
-        }
-      })
-      await fc.assert(property, { ...RUNS, numRuns: 300 })
+test('losses of any schedule are those of the engine on each day’s dossier', async () => {
+  const schedule = fc.array(fc.option(fc.integer({ min: 0, max: 110 })), {
+    minLength: 4,
+    maxLength: 4,
+  })
+  const property = fc.asyncProperty(
+    randomProblem(4),
+    fc.array(schedule, { minLength: 3, maxLength: 3 }),
+    fc.constantFrom<LossEnd>('high', 'low'),
+    async ({ text, scenarios }, schedules, end) => {
+      const setting = await settingOf(text, scenarios)
+      for (const days of schedules) {
+        const finishes = new Map(
+          [...setting.ground.dossier.measures.keys()].flatMap((id, index) => {
+            const day = days[index]
+            return day === null || day === undefined ? [] : [[id, setting.limits.on + day] as const]
+          }),
+        )
+        const found = lossOf(setting, finishes, end)
+        expect(found).toBeCloseTo(setting.oracle.loss(finishes, end), 9)
+      }
     },
-    SECONDS_MAX,
   )
-})
+  await fc.assert(property, { numRuns: 1500, interruptAfterTimeLimit: 60_000 })
+}, 120_000)

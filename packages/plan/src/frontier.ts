@@ -1,4 +1,5 @@
 /** What each sum of money buys: the least loss for every budget. */
+import type { Money } from '@holdfast/kernel'
 import type { Candidate } from './candidate.ts'
 import { type Choice, costOf } from './choice.ts'
 import type { Found, Search, SearchLimits } from './search.ts'
@@ -10,17 +11,27 @@ export interface FrontierFound extends Found {
   readonly knee: boolean
 }
 
+export interface Frontier {
+  /** In order of money. */
+  readonly points: readonly FrontierFound[]
+  /** So many were asked for; some are missing when the time was up. */
+  readonly asked: number
+}
+
 /** Parts of the budget at which the frontier is asked, beside what an unlimited plan costs. */
 const PARTS = [0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1, 1.25, 1.6, 2]
 
 /** A point is a knee when money before it saves so many times what money after it does. */
 const KNEE = 2
 
+/** Of many knees the sharpest are told. */
+const KNEES_MAX = 3
+
 /** Losses closer than this share are one. */
 const SAME = 1e-6
 
 /**
- * The frontier, from no money to what a plan costs that lacks none; the points in order of money.
+ * The frontier, from no money to what a plan costs that lacks none.
  *
  * @param budgetLimit the number of the search's limit on money
  * @param budget what may be spent, in minor units; null: nothing is said
@@ -33,10 +44,10 @@ export async function frontierOf(
   known: Found,
   limits: SearchLimits,
   told: (done: number, of: number) => void,
-): Promise<readonly FrontierFound[]> {
+): Promise<Frontier> {
   const { candidates } = search
   const before = search.limits[budgetLimit]!.amount
-  const everything = costOfAll(candidates)
+  const everything = Number(costOfAll(candidates)?.minor ?? 0)
   const top = budget ?? costOf(candidates, known.choice)
   const budgets = budgetsTo(top, everything)
   const points: FrontierFound[] = []
@@ -44,32 +55,39 @@ export async function frontierOf(
   for (const [index, amount] of budgets.entries()) {
     told(index, budgets.length)
     await search.changeLimit(budgetLimit, amount)
+    if (amount !== top && limits.secondsLeft() <= 0) continue
     const found = amount === top ? known : await search.best(limits, hints)
-    if (found === null) continue
+    if (found === null || (amount !== top && !found.proven)) continue
     hints.push(found.choice)
     const cost = costOf(candidates, found.choice)
     points.push({ ...found, budget: amount, cost, knee: false })
     // More money than the plan spends changes nothing from here on.
-    if (found.proven && amount > top && cost < amount * 0.98 && isFlat(points)) break
+    if (amount > top && isFlat(points)) {
+      budgets.length = index + 1
+      break
+    }
   }
   await search.changeLimit(budgetLimit, before)
   told(budgets.length, budgets.length)
-  return withKnees(monotone(points))
+  return { points: withKnees(monotone(points)), asked: budgets.length }
 }
 
-function budgetsTo(top: number, everything: number): readonly number[] {
+function budgetsTo(top: number, everything: number): number[] {
   const amounts = PARTS.map((part) => Math.round(part * top)).filter(
     (amount) => amount < everything,
   )
   return [...new Set([...amounts, everything])].sort((a, b) => a - b)
 }
 
-/** What all measures cost when each costs the most. */
-function costOfAll(candidates: readonly Candidate[]): number {
-  return candidates.reduce(
-    (sum, { starts }) => sum + starts.reduce((most, { cost }) => Math.max(most, cost), 0),
+/** What all measures cost when each costs the most; null when none costs anything. */
+export function costOfAll(candidates: readonly Candidate[]): Money | null {
+  const sum = candidates.reduce(
+    (total, { starts }) => total + starts.reduce((most, { cost }) => Math.max(most, cost), 0),
     0,
   )
+  const costs = candidates.flatMap(({ measure }) => [measure.costOnce, measure.costYearly])
+  const currency = costs.find((cost) => cost !== null)?.currency
+  return currency === undefined ? null : { minor: BigInt(sum), currency }
 }
 
 function isFlat(points: readonly FrontierFound[]): boolean {
@@ -115,12 +133,13 @@ function withKnees(points: readonly FrontierFound[]): readonly FrontierFound[] {
     }
     hull.push(index)
   }
-  const knees = new Set(
-    hull.filter((point, at) => {
-      const [before, after] = [hull[at - 1], hull[at + 1]]
-      if (before === undefined || after === undefined) return false
-      return slope(before, point) >= KNEE * slope(point, after)
-    }),
-  )
+  const bends = hull.flatMap((point, at) => {
+    const [before, after] = [hull[at - 1], hull[at + 1]]
+    if (before === undefined || after === undefined) return []
+    const bend = slope(before, point) / Math.max(slope(point, after), Number.MIN_VALUE)
+    return bend >= KNEE ? [{ point, bend }] : []
+  })
+  const sharpest = bends.sort((a, b) => b.bend - a.bend).slice(0, KNEES_MAX)
+  const knees = new Set(sharpest.map(({ point }) => point))
   return points.map((point, index) => (knees.has(index) ? { ...point, knee: true } : point))
 }

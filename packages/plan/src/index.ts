@@ -2,7 +2,7 @@ export { type Candidate, runningCost, type Start, type Wishes } from './candidat
 export { type Choice, costOf, finishesOf, nothingDone } from './choice.ts'
 export type { Requirement } from './clash.ts'
 export type { Course } from './course.ts'
-export type { FrontierFound } from './frontier.ts'
+export type { Frontier, FrontierFound } from './frontier.ts'
 export type { LeftOut } from './left_out.ts'
 export { CAPACITY_DAYS, effortWithin, type Limit, type LimitTerms, spentWithin } from './limit.ts'
 export { type Finishes, LossTable } from './loss_table.ts'
@@ -18,14 +18,15 @@ export {
 export type { LimitPrice } from './prices.ts'
 export { type EarliestDates, earliestDates, missedDeadlines } from './schedule.ts'
 export { gapOf } from './search.ts'
-export type {
-  Column,
-  LinearProblem,
-  Relaxed,
-  Row,
-  Solved,
-  SolveLimits,
-  SolveProgress,
-  SolverPort,
-  SolverSession,
+export {
+  type Column,
+  type LinearProblem,
+  type Relaxed,
+  type Row,
+  type Solved,
+  type SolveLimits,
+  type SolveProgress,
+  SolverFailure,
+  type SolverPort,
+  type SolverSession,
 } from './solver.ts'

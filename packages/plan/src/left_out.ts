@@ -7,6 +7,7 @@ import {
   nothingDone,
   Resources,
   waitedFor,
+  waitingFor,
   withMeasure,
 } from './choice.ts'
 import type { Limit } from './limit.ts'
@@ -56,6 +57,17 @@ export function leftOutOf(
     const next = withMeasure(together, unlimited, open, new Float64Array(0), measure)
     return next === null ? null : { loss: table.loss(finishesOf(candidates, next)), choice: next }
   }
+  /** Measures of the plan without any one of which it would save something. */
+  const insteadOf = (measure: number): readonly string[] =>
+    [...candidates.keys()].flatMap((other) => {
+      if (choice[other]! < 0) return []
+      const less = choice.slice()
+      for (const one of [other, ...waitingFor(candidates, other)]) less[one] = -1
+      const more = lossWith(less, measure)
+      const before = table.loss(finishesOf(candidates, less))
+      const isNeeded = more !== null && before - more.loss > LITTLE * nothing
+      return isNeeded ? [candidates[other]!.measure.id] : []
+    })
   return [...candidates.keys()].flatMap((measure): LeftOut[] => {
     if (choice[measure]! >= 0) return []
     const onTop = lossWith(choice, measure)
@@ -65,7 +77,8 @@ export function leftOutOf(
     const savesAlone = alone !== null && nothing - alone.loss > LITTLE * nothing
     const saves = { onTop: wouldSave > LITTLE * nothing, alone: savesAlone }
     const why = reasonOf(candidates, limits, choice, measure, saves, falling)
-    return [{ measure, ...why, cost, wouldSave }]
+    const because = why.reason === 'adds-nothing' ? insteadOf(measure) : why.because
+    return [{ measure, reason: why.reason, because, cost, wouldSave }]
   })
 }
 

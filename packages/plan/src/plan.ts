@@ -6,7 +6,7 @@ import { type Candidate, candidatesOf, type Wishes } from './candidate.ts'
 import { type Choice, finishesOf, Resources, waitingFor } from './choice.ts'
 import { clashOf, type Requirement } from './clash.ts'
 import { type Course, coursesOf } from './course.ts'
-import { type FrontierFound, frontierOf } from './frontier.ts'
+import { costOfAll, type Frontier, frontierOf } from './frontier.ts'
 import { greedyChoice } from './greedy.ts'
 import { type LeftOut, leftOutOf } from './left_out.ts'
 import { type Limit, type LimitTerms, limitsOf } from './limit.ts'
@@ -26,8 +26,8 @@ export interface PlanRequest {
   readonly wishes: Wishes
   readonly wantsFrontier: boolean
   readonly gap: number
-  /** Seconds left for all of the search, asked now and then. */
-  readonly secondsLeft: () => number
+  /** Seconds left for the search, and for the frontier after it; asked now and then. */
+  readonly secondsLeft: (step: 'search' | 'frontier') => number
   readonly told: (progress: PlanStep) => void
 }
 
@@ -50,7 +50,7 @@ export interface Plan {
   /** Numbers of the measures of the plan with what the loss would be without each. */
   readonly without: ReadonlyMap<number, Choice>
   readonly leftOut: readonly LeftOut[]
-  readonly frontier: readonly FrontierFound[]
+  readonly frontier: Frontier
   readonly prices: readonly LimitPrice[]
   readonly problems: readonly Diagnostic[]
 }
@@ -71,7 +71,8 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   const courses = coursesOf(request.scenarios, periods, request.strike)
   const { table: high, losses } = lossTable(request, courses, 'early')
   const candidates = candidatesOf(dossier, periods, wishes)
-  const limits = limitsOf(candidates, periods, dossier.teams, terms)
+  const budget = terms.budget ?? costOfAll(candidates)
+  const limits = limitsOf(candidates, periods, dossier.teams, { ...terms, budget })
   const isLate = candidates.some(({ fixed, starts }) => fixed !== null && starts.length === 0)
   const search = isLate ? null : await Search.open(candidates, high, limits, periods, solver)
   try {
@@ -84,7 +85,7 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
     const low = lossTable(request, courses, 'late').table
     const resources = new Resources(candidates, limits)
     const falling = losses.falling
-    const frontier = request.wantsFrontier ? await frontierIn(search, request, found) : []
+    const frontier = request.wantsFrontier ? await frontierIn(search, request, found) : NO_FRONTIER
     told({ step: 'prices', incumbent: found.objective, bound: found.bound, done: 0, of: 0 })
     const prices = await pricesOf(search, searching)
     const plan: Plan = {
@@ -126,25 +127,23 @@ export function lossTable(
   return { table: new LossTable(losses, weights, measures, window), losses }
 }
 
-function searchLimits(request: PlanRequest, step: PlanStep['step']): SearchLimits {
-  const { gap, secondsLeft, told } = request
+function searchLimits(request: PlanRequest, step: 'search' | 'frontier'): SearchLimits {
+  const { gap, told } = request
+  const secondsLeft = () => request.secondsLeft(step)
   return { gap, secondsLeft, told: (at) => told({ step, ...at, done: 0, of: 0 }) }
 }
 
-async function frontierIn(
-  search: Search,
-  request: PlanRequest,
-  found: Found,
-): Promise<readonly FrontierFound[]> {
+const NO_FRONTIER: Frontier = { points: [], asked: 0 }
+
+async function frontierIn(search: Search, request: PlanRequest, found: Found): Promise<Frontier> {
   const budget = search.limits.findIndex(({ of }) => of.kind === 'budget')
-  if (budget < 0) return []
+  if (budget < 0) return NO_FRONTIER
   const tell = (done: number, of: number): void => {
     const { objective: incumbent, bound } = found
     request.told({ step: 'frontier', incumbent, bound, done, of })
   }
   const quiet = { ...searchLimits(request, 'frontier'), told: () => {} }
-  const { amount } = search.limits[budget]!
-  const top = request.terms.budget === null ? null : amount
+  const top = request.terms.budget === null ? null : search.limits[budget]!.amount
   return frontierOf(search, budget, top, found, quiet, tell)
 }
 

@@ -78,6 +78,9 @@ export interface SolverSession {
   close(): Promise<void>
 }
 
+/** What the promises of a port reject with: its thread died, its memory was used up. */
+export class SolverFailure extends Error {}
+
 /** Deterministic: the same calls give the same answers, unless `seconds_max` ends a search. */
 export interface SolverPort {
   open(problem: LinearProblem): Promise<SolverSession>

@@ -24,6 +24,7 @@ import {
   periodsOf,
   planOf,
   type Requirement,
+  SolverFailure,
   type SolverPort,
   usualPeriodDays,
 } from '@holdfast/plan'
@@ -72,7 +73,7 @@ export async function planDossier(
     ...drawn.value,
     wantsFrontier: input.frontier,
     gap: input.gap,
-    secondsLeft: () => (input.isStopped() ? 0 : Math.max(0, input.seconds - input.elapsed())),
+    secondsLeft: (step) => secondsLeft(input, step),
     told: (step) => told(progressOf(step)),
   }
   const planned = await solved(request, solver)
@@ -81,10 +82,17 @@ export async function planDossier(
     ...prepared.value.diagnostics,
     ...drawn.diagnostics,
     ...planned.value.problems,
-    ...timeLimit(planned.value.found, input),
+    ...timeLimits(planned.value, input),
   ]
   told({ kind: 'plan', step: 'check', incumbent: null, bound: null, gap: null, done: 0, of: 0 })
   return ok(planReportOf(request, planned.value, input.gap, diagnostics), diagnostics)
+}
+
+/** The frontier may take as long again as the search. */
+function secondsLeft(input: PlanInput, step: 'search' | 'frontier'): number {
+  if (input.isStopped()) return 0
+  const seconds = step === 'search' ? input.seconds : 2 * input.seconds
+  return Math.max(0, seconds - input.elapsed())
 }
 
 async function solved(request: PlanRequest, solver: SolverPort): Promise<Result<Plan>> {
@@ -94,18 +102,24 @@ async function solved(request: PlanRequest, solver: SolverPort): Promise<Result<
     const clash = planned.clash.map((one) => requirementText(one, request.terms))
     return failed([problem('plan/infeasible', { clash })])
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return failed([problem('plan/solver-failed', { reason })])
+    if (!(error instanceof SolverFailure)) throw error
+    return failed([problem('plan/solver-failed', { reason: error.message })])
   }
 }
 
-function timeLimit(
-  found: { readonly objective: number; readonly bound: number; readonly proven: boolean },
-  input: PlanInput,
-): Diagnostic[] {
-  if (found.proven) return []
-  const gap = Math.round(gapOf(found.objective, found.bound) * 1000) / 10
-  return [warning('plan/time-limit', { seconds: Math.round(input.elapsed()), gap })]
+function timeLimits({ found, frontier }: Plan, input: PlanInput): Diagnostic[] {
+  const seconds = Math.round(input.elapsed())
+  const noticed: Diagnostic[] = []
+  if (!found.proven) {
+    const gap = Math.round(gapOf(found.objective, found.bound) * 1000) / 10
+    noticed.push(warning('plan/time-limit', { seconds, gap }))
+  }
+  const { points, asked } = frontier
+  if (points.length < asked) {
+    const missing = asked - points.length
+    noticed.push(warning('plan/frontier-unfinished', { seconds, missing, asked }))
+  }
+  return noticed
 }
 
 /** A plan may look further than an assessment. */

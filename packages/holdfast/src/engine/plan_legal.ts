@@ -40,7 +40,7 @@ function legalChange(told: Told, counterLaw: Regime, order: Regime): PlanReport[
 
 /** What must be spent to come to a loss by money, between the points of the frontier. */
 function worthOf({ plan, money }: Told, loss: number): number | null {
-  const points = [...plan.frontier].sort((a, b) => a.cost - b.cost)
+  const points = [...plan.frontier.points].sort((a, b) => a.cost - b.cost)
   for (const [index, point] of points.entries()) {
     if (point.objective > loss) continue
     const before = points[index - 1]

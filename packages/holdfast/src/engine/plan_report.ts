@@ -86,7 +86,7 @@ export function planReportOf(
     risk: riskOf(told),
     functions: functionPlans(told),
     chokepoints: planChokepoints(told),
-    frontier: plan.frontier.map((point) => ({
+    frontier: plan.frontier.points.map((point) => ({
       budget: money(point.budget),
       cost: money(point.cost),
       objective: round(point.objective),
@@ -99,6 +99,7 @@ export function planReportOf(
     prices: pricesOf(told),
     legal: legalChanges(told),
     check: planCheck(told),
+    names: namesIn(told),
     diagnostics: [...diagnostics],
   }
 }
@@ -114,13 +115,26 @@ export function idsOf({ plan }: Told, choice: Choice): string[] {
 
 /** Part of every point of the frontier at which something is spent. */
 function noRegretOf({ candidates, frontier }: Plan): ReadonlySet<string> {
-  const spending = frontier.filter(({ cost }) => cost > 0)
+  const spending = frontier.points.filter(({ cost }) => cost > 0)
   if (spending.length === 0) return new Set()
   return new Set(
     candidates.flatMap(({ measure }, index) =>
       spending.every(({ choice }) => choice[index]! >= 0) ? [measure.id] : [],
     ),
   )
+}
+
+/** Names of what the report calls by ids alone. */
+function namesIn({ request, plan }: Told): Record<string, string> {
+  const { ground, all } = request.world
+  const laws = ground.regimes.map(({ id, short }) => [id, short] as const)
+  const named = plan.leftOut.flatMap(({ because }) =>
+    because.flatMap((id) => {
+      const name = all.services.get(id)?.name
+      return name === undefined ? [] : [[id, name] as const]
+    }),
+  )
+  return Object.fromEntries([...laws, ...named])
 }
 
 function worstOf({ request }: Told): number {

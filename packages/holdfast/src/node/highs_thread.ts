@@ -1,6 +1,6 @@
 /** The solver's thread as its owner sees it: questions go in one at a time, and can be ended. */
 import { Worker } from 'node:worker_threads'
-import type { SolveProgress } from '@holdfast/plan'
+import { type SolveProgress, SolverFailure } from '@holdfast/plan'
 import type { Order, Reply, Told } from './highs_messages.ts'
 
 /** After a signal the thread has so long to end its search before it is ended itself. */
@@ -120,7 +120,7 @@ function answered(worker: Worker, order: Order, stop: Int32Array, asking: Asking
     }
     function failed(error: Error): void {
       done()
-      reject(new Error(`the solver has failed: ${error.message}`, { cause: error }))
+      reject(new SolverFailure(error.message, { cause: error }))
     }
     function ended(code: number): void {
       failed(new Error(`its thread ended with the code ${code}`))

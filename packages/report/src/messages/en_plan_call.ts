@@ -98,6 +98,9 @@ no plan keeps all that is asked; 2 wrong call.`,
   'diagnostic.plan/time-limit':
     'The search was ended after {seconds} s: another plan may be better by up to {gap}%.',
   'diagnostic.plan/time-limit.do': 'Allow more with --time, or be content with a wider --gap.',
+  'diagnostic.plan/frontier-unfinished':
+    'The time of {seconds} s did not suffice for {missing} of {asked} points of the frontier, which are left out.',
+  'diagnostic.plan/frontier-unfinished.do': 'Allow more with --time.',
   'diagnostic.plan/solver-failed': 'The solver failed: {reason}.',
   'diagnostic.plan/solver-failed.do':
     'Call again, with longer periods or fewer measures; if it fails again, that is a mistake of Holdfast.',
