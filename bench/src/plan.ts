@@ -11,6 +11,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { checkFolder } from '@holdfast/holdfast'
 import { explained, type Planned } from './plan_document.ts'
 import { generatePlanDossier, type PlanSize } from './plan_generate.ts'
 import type { PlanFigures } from './plan_process.ts'
@@ -70,9 +71,10 @@ async function folderOf({ key, size }: Case, scratch: string): Promise<string> {
 }
 
 async function measured(one: Case, scratch: string): Promise<Planned> {
-  const { name, size, target } = one
+  const { name, target } = one
   const dossier = await folderOf(one, scratch)
-  const services = size === null ? 'those of the example' : `${size.services}`
+  const checked = await checkFolder({ dossier, regimes: [], today: '2026-11-01' })
+  const services = checked.ok ? `${checked.value.services}` : 'unknown'
   const script = fileURLToPath(new URL('./plan_process.js', import.meta.url))
   const runs: PlanFigures[] = []
   for (let run = 0; run < RUNS; run += 1) {

@@ -23,9 +23,11 @@ export interface PlanParts {
 
 export function explained(parts: PlanParts): string {
   const { planned, runs, machine, command, seed, secondsMax } = parts
+  const spread = `Median of ${runs} runs, in brackets the fastest and the slowest`
+  const counted = runs === 1 ? 'One run' : spread
   return `# The plan: what an answer costs, and what it buys
 
-Median of ${runs} runs, in brackets the fastest and the slowest, each in a process of its own.
+${counted}, each in a process of its own.
 Machine: ${machine}.
 Command: \`${command}\`. Asked for: a gap of ${percent(parts.gap)}, at most ${secondsMax} s.
 
@@ -46,8 +48,9 @@ No plan is below *bound*.
 
 ${lossTable(planned)}
 
-The dossiers are those of \`bench/src/plan_generate.ts\`, seed ${seed}: invented; money for a third
-of all measures, people for a few at a time, chains of measures that wait for each other, rivals that exclude each other, substitutes that the same decision reaches.
+The invented dossiers are those of \`bench/src/plan_generate.ts\`, seed ${seed}: money for a
+third of all measures, people for a few at a time, chains of measures that wait for each other, rivals that
+exclude each other, substitutes that the same decision reaches.
 The largest difference between the search’s figures and the engine’s, with the plan put into the
 dossier, was ${largestDifference(planned)}.
 `
@@ -122,6 +125,7 @@ function peakText(runs: readonly PlanFigures[]): string {
 }
 
 function spreadText(seconds: readonly number[]): string {
+  if (seconds.length === 1) return secondsText(seconds[0]!)
   const ends = [Math.min(...seconds), Math.max(...seconds)].map(secondsText)
   return `${secondsText(middleOf(seconds))} (${ends.join('–')})`
 }
