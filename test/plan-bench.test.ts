@@ -49,7 +49,7 @@ describe('an invented dossier to plan for', () => {
     }
   })
 
-  it('has money for a part of what there is to do, and teams that can work on a few at a time', () => {
+  it('has money for a part of what there is to do, and teams for a few at a time', () => {
     const { plan, measures, teams } = read(SMALL, 1)
     const once = [...measures.values()].reduce(
       (sum, { costOnce }) => sum + (costOnce?.minor ?? 0n),

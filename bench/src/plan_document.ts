@@ -49,8 +49,8 @@ No plan is below *bound*.
 ${lossTable(planned)}
 
 The invented dossiers are those of \`bench/src/plan_generate.ts\`, seed ${seed}: money for a
-third of all measures, people for a few at a time, chains of measures that wait for each other, rivals that
-exclude each other, substitutes that the same decision reaches.
+third of all measures, people for a few at a time, chains of measures that wait for each other,
+rivals that exclude each other, substitutes that the same decision reaches.
 The largest difference between the search’s figures and the engine’s, with the plan put into the
 dossier, was ${largestDifference(planned)}.
 `

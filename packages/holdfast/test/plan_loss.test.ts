@@ -82,7 +82,7 @@ describe('the loss of a schedule, day by day', () => {
     expect(oracle.loss(done('m', 99))).toBe(59)
   })
 
-  it('is put off by a buffer that was there on the day of the strike, and by no later one', async () => {
+  it('is put off by a buffer that was there on the strike day, and by no later one', async () => {
     const { oracle } = await given({ measures: { m: STOCK } })
     // The function stops on day 65 instead of day 40.
     expect(oracle.loss(done('m', 40))).toBe(35)
