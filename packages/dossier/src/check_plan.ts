@@ -1,5 +1,5 @@
 /** What a plan of measures asks of a dossier: one currency, limits that can be kept, an order. */
-import { type Diagnostic, type Money, type Place, problem } from '@holdfast/kernel'
+import { type Diagnostic, type Money, type Place, problem, warning } from '@holdfast/kernel'
 import type { Dossier, Measure, PlanTerms, Scenario } from './model.ts'
 
 /** Every problem of what the dossier says for its plan; ids that are named exist or were told. */
@@ -133,11 +133,11 @@ function impossible(
   return [...measures.values()].flatMap(({ id, after, place }) => {
     if (!both.has(id) || after.some((before) => both.has(before))) return []
     if (id !== a.id && id !== b.id) {
-      return [problem('dossier/waits-for-both', { id, a: a.id, b: b.id }, place, a.place, b.place)]
+      return [warning('dossier/waits-for-both', { id, a: a.id, b: b.id }, place, a.place, b.place)]
     }
     const excluded = id === a.id ? b : a
     const params = { id, excluded: excluded.id }
-    return [problem('dossier/excludes-what-it-waits-for', params, place, excluded.place)]
+    return [warning('dossier/excludes-what-it-waits-for', params, place, excluded.place)]
   })
 }
 

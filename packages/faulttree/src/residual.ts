@@ -1,6 +1,7 @@
 import { ALWAYS, type Bdd, type BooleanFunction, NEVER } from './bdd.ts'
 import { createBdd } from './bdd_choice.ts'
 import { cofactor } from './residual_cofactor.ts'
+import { cubesOf } from './residual_cubes.ts'
 import { Implicants } from './residual_implicants.ts'
 import { type Remainder, Spread } from './residual_spread.ts'
 import { FULL, HIGH, LEVEL_OF_TERMINALS, LOW, RECORD } from './table.ts'
@@ -180,6 +181,18 @@ export class ResidualDiagram {
     const named = found.map((literals) => literals.map((literal) => this.#named(literal)))
     this.#answered.set(f, named)
     return named
+  }
+
+  /**
+   * Conditions of which no two hold together, and of which one holds where a function of switches
+   * does: more of them than implicants for most functions, far fewer for some. Null when f is
+   * unfinished or there are more than `implicants_max`.
+   */
+  cubes(f: Fn): readonly (readonly Literal[])[] | null {
+    if (f === FULL) return null
+    if (this.#bdd.level(f) < FIRST_SWITCH) throw new Error('cubes of a function of events')
+    const found = cubesOf(this.#bdd, f, FIRST_SWITCH, this.#limits.implicants_max)
+    return found?.map((cube) => cube.map((literal) => this.#named(literal))) ?? null
   }
 
   /** The probability of f when the switches in `on` are on and all others off. */

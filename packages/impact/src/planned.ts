@@ -6,13 +6,14 @@
  */
 import type { Scenario } from '@holdfast/dossier'
 import { ResidualDiagram } from '@holdfast/faulttree'
-import { type Day, type Diagnostic, warning } from '@holdfast/kernel'
+import { type Day, type Diagnostic, problem, warning } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
 import { PlannedDays } from './planned_days.ts'
 import type { Endings } from './planned_endings.ts'
 import { type PlannedDiagram, PlannedLeaves } from './planned_leaves.ts'
 import { PlannedModel } from './planned_model.ts'
 import { type LossGroup, type MeasureCondition, Partition } from './planned_parts.ts'
+import { SAMPLE_CASES, SAMPLE_ERROR } from './planned_sample.ts'
 import { endingsByStrike } from './planned_strikes.ts'
 import type { PlannedWorld } from './planned_world.ts'
 
@@ -50,11 +51,12 @@ export interface StruckScenario {
 /**
  * The losses of some scenarios in a window of days.
  *
- * Exact: events are independent but for their causes. Deterministic. Complexity: scenarios times
+ * Exact, but where that is too much: then cases are drawn, always the same, and a warning says so.
+ * Events are independent but for their causes. Deterministic. Complexity: scenarios times
  * strikes times the gates of the model, and the remainders of each function.
  *
  * @param end `early` for the high end, `late` for the low one
- * @returns stretches in which something can be lost; a warning for each function too complex
+ * @returns stretches in which something can be lost; an error for each function that is too large
  */
 export function plannedLosses(
   planned: PlannedWorld,
@@ -72,7 +74,8 @@ class Planned {
   readonly #shared: PlannedDiagram
   readonly #partition: Partition
   readonly #stretches: LossStretch[] = []
-  readonly #tooComplex = new Set<string>()
+  readonly #tooLarge = new Set<string>()
+  readonly #drawn = new Set<string>()
   readonly #falling = new Map<string, Set<string>>()
 
   constructor(planned: PlannedWorld, window: { readonly from: Day; readonly to: Day }, end: End) {
@@ -89,9 +92,13 @@ class Planned {
       const byStrike = endingsByStrike(this.#planned, scenario, strikes, this.#window.to, this.#end)
       for (const [strike, endings] of byStrike.entries()) this.#strike(index, strike, endings)
     }
-    const problems = [...this.#tooComplex].map((name) =>
-      warning('plan/too-complex', { function: name }),
-    )
+    const error = Math.round(SAMPLE_ERROR * 1000) / 10
+    const problems = [
+      ...[...this.#tooLarge].map((name) => problem('plan/too-large', { function: name })),
+      ...[...this.#drawn].map((name) =>
+        warning('plan/too-complex', { function: name, worlds: SAMPLE_CASES, error }),
+      ),
+    ]
     const { conditions, groups } = this.#partition
     const falling = new Map([...this.#falling].map(([id, services]) => [id, [...services]]))
     return { conditions, groups, stretches: this.#stretches, falling, problems }
@@ -109,7 +116,8 @@ class Planned {
       const starts = [from, ...inside]
       for (const [at, start] of starts.entries()) {
         const groups = this.#partition.of(model.stoppedIfAny(item.id, start))
-        if (groups === null) this.#tooComplex.add(item.name)
+        if (groups === null) this.#tooLarge.add(item.name)
+        if (groups?.some((group) => this.#partition.drawn.has(group))) this.#drawn.add(item.name)
         if (groups === null || groups.length === 0) continue
         const end = starts[at + 1] ?? to
         this.#stretches.push({ function: index, scenario, strike, from: start, to: end, groups })

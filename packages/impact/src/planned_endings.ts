@@ -69,35 +69,33 @@ class Verdicts {
   }
 
   of(supply: Supply, reach: ReachVariants): Endings {
-    const licences = this.#licensing.flatMap(({ terms }, bit) =>
-      terms.some((one) => covers(one, supply)) ? [bit] : [],
+    const licences = this.#licensing.flatMap(({ id, terms }) =>
+      terms.some((one) => covers(one, supply)) ? [id] : [],
     )
-    const measures = [...licences.map((bit) => this.#licensing[bit]!.id), ...reach.measures]
+    const measures = [...licences, ...reach.measures]
     const byMask = Array.from({ length: 1 << measures.length }, (_, mask) => {
-      let held = 0
-      for (const [at, bit] of licences.entries()) if ((mask >> at) & 1) held |= 1 << bit
+      const held = licences.filter((_id, at) => (mask >> at) & 1)
       return this.#ending(supply, reach, held, mask >> licences.length)
     })
     const isOne = byMask.every((ending) => sameEnding(ending, byMask[0]!))
     return isOne ? { supply, measures: [], byMask: [byMask[0]!] } : { supply, measures, byMask }
   }
 
-  #ending(supply: Supply, reach: ReachVariants, held: number, mask: number): Ending {
+  #ending(supply: Supply, reach: ReachVariants, held: readonly string[], mask: number): Ending {
     return endingOf(withdrawalOf(this.#context(reach.byMask[mask]!, held), supply), this.#end)
   }
 
-  #context(reach: ScenarioGround['reach'], held: number): Context {
+  #context(reach: ScenarioGround['reach'], held: readonly string[]): Context {
     let number = this.#numbers.get(reach)
     if (number === undefined) {
       number = this.#numbers.size
       this.#numbers.set(reach, number)
     }
-    const key = `${number} ${held}`
+    const key = `${number} ${held.join(' ')}`
     const known = this.#contexts.get(key)
     if (known !== undefined) return known
     const { ground } = this.#on
-    const done = new Set(this.#licensing.flatMap(({ id }, bit) => ((held >> bit) & 1 ? [id] : [])))
-    const licences = licencesHeld(ground.dossier, done)
+    const licences = licencesHeld(ground.dossier, new Set(held))
     const on = {
       ...this.#on,
       reach,

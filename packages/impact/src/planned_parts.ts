@@ -6,6 +6,7 @@
  */
 import type { Fn } from '@holdfast/faulttree'
 import type { PlannedDiagram } from './planned_leaves.ts'
+import { occursIn, SAMPLE_CASES } from './planned_sample.ts'
 
 /** `done`: finished by the day that is asked about. `ready`: finished by then and by the strike. */
 export interface MeasureLiteral {
@@ -40,6 +41,8 @@ const CASES_MAX = 4_000
 export class Partition {
   readonly conditions: MeasureCondition[] = []
   readonly groups: LossGroup[] = []
+  /** Numbers of the groups whose cases were drawn: exact ones were too many. */
+  readonly drawn = new Set<number>()
   readonly #shared: PlannedDiagram
   readonly #numbers = new Map<Fn, number>()
   readonly #events = new Map<Fn, readonly string[]>()
@@ -55,7 +58,8 @@ export class Partition {
    * The numbers of the groups of "any of these functions holds": independent of each other, so
    * that none holds with the product of their probabilities that none in them does.
    *
-   * Result: an empty list when nothing can stop the function; null when a limit was reached.
+   * Result: an empty list when nothing can stop the function; null when a limit was reached that
+   * drawing cases does not help with.
    * Complexity: quadratic in the functions, times the cases; the remainders of each part.
    */
   of(any: ReadonlySet<Fn>): readonly number[] | null {
@@ -75,14 +79,43 @@ export class Partition {
       const key = keyOf(fns)
       let number = this.#knownGroups.get(key)
       if (number === undefined) {
-        const group = this.#group(fns)
-        number = group === null ? null : this.groups.push(group) - 1
+        number = this.#numbered(fns)
         this.#knownGroups.set(key, number)
       }
       if (number === null) return null
       numbers.push(number)
     }
     return numbers
+  }
+
+  #numbered(fns: readonly Fn[]): number | null {
+    const exact = this.#group(fns)
+    const group = exact ?? this.#drawnGroup(fns)
+    if (group === null) return null
+    const number = this.groups.push(group) - 1
+    if (exact === null) this.drawn.add(number)
+    return number
+  }
+
+  /** Cases of all decisions of a group, as they were drawn. */
+  #drawnGroup(fns: readonly Fn[]): LossGroup | null {
+    const { diagram, probabilities } = this.#shared
+    const events = [...new Set(fns.flatMap((fn) => this.#eventsOf(fn)))]
+    const cases = new Map<string, { readonly fns: readonly Fn[]; count: number }>()
+    for (let drawn = 0; drawn < SAMPLE_CASES; drawn += 1) {
+      let open = fns
+      for (const event of events) {
+        const occurs = occursIn(drawn, event, probabilities.get(event) ?? 0)
+        open = this.#settled(open.map((fn) => diagram.given(fn, event, occurs)))
+      }
+      const key = keyOf(open)
+      const same = cases.get(key)
+      if (same === undefined) cases.set(key, { fns: open, count: 1 })
+      else same.count += 1
+    }
+    return this.#cases(
+      [...cases.values()].map((one) => ({ ...one, probability: one.count / SAMPLE_CASES })),
+    )
   }
 
   /**
@@ -160,9 +193,15 @@ export class Partition {
       if (next.size > CASES_MAX) return null
       cases = next
     }
+    return this.#cases(cases.values())
+  }
+
+  #cases(
+    cases: Iterable<{ readonly fns: readonly Fn[]; readonly probability: number }>,
+  ): LossGroup | null {
     const group: LossCase[] = []
-    for (const { fns: open, probability } of cases.values()) {
-      const parts = this.#parts(open)
+    for (const { fns, probability } of cases) {
+      const parts = this.#parts(fns)
       if (parts === null) return null
       group.push({ probability, parts })
     }
@@ -229,7 +268,9 @@ export class Partition {
   #condition(remainder: Fn): number | null {
     const known = this.#numbers.get(remainder)
     if (known !== undefined) return known
-    const clauses = this.#shared.diagram.implicants(remainder)
+    // Any clauses do that together say the same; the minimal ones bound best.
+    const { diagram } = this.#shared
+    const clauses = diagram.implicants(remainder) ?? diagram.cubes(remainder)
     if (clauses === null) return null
     const condition = clauses.map((clause) =>
       clause.map(({ switch: id, value }): MeasureLiteral => {

@@ -124,6 +124,8 @@ function place(
     const { finish } = candidates[other]!.starts[choice[other]!]!
     notBefore = Math.max(notBefore, finish)
   }
+  // What it waits for may be what it excludes.
+  if (excludes.some((other) => choice[other]! >= 0)) return false
   const start = starts.findIndex(
     ({ day }, index) => day >= notBefore && resources.take(used, measure, index),
   )

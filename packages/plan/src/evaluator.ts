@@ -10,6 +10,8 @@ export class Evaluator {
   #losses: Float64Array
   /** Of the base. */
   loss: number
+  /** Other choices whose loss was asked for. */
+  asked = 0
 
   constructor(table: LossTable, candidates: readonly Candidate[], base: Choice) {
     this.table = table
@@ -26,6 +28,7 @@ export class Evaluator {
 
   /** The loss of another choice: only rows are asked that depend on what differs. */
   of(choice: Choice): number {
+    this.asked += 1
     const finishes = finishesOf(this.#candidates, choice)
     let change = 0
     for (const index of this.#touched(choice)) {

@@ -14,8 +14,8 @@ export interface FrontierFound extends Found {
 export interface Frontier {
   /** In order of money. */
   readonly points: readonly FrontierFound[]
-  /** So many were asked for; some are missing when the time was up. */
-  readonly asked: number
+  /** Whether every point was found; else the time was up. */
+  readonly isWhole: boolean
 }
 
 /** Parts of the budget at which the frontier is asked, beside what an unlimited plan costs. */
@@ -26,9 +26,6 @@ const KNEE = 2
 
 /** Of many knees the sharpest are told. */
 const KNEES_MAX = 3
-
-/** Losses closer than this share are one. */
-const SAME = 1e-6
 
 /**
  * The frontier, from no money to what a plan costs that lacks none.
@@ -49,34 +46,33 @@ export async function frontierOf(
   const before = search.limits[budgetLimit]!.amount
   const everything = Number(costOfAll(candidates)?.minor ?? 0)
   const top = budget ?? costOf(candidates, known.choice)
-  const budgets = budgetsTo(top, everything)
-  const points: FrontierFound[] = []
+  const budgets = PARTS.map((part) => Math.round(part * top)).filter((one) => one < everything)
   const hints: Choice[] = [known.choice]
-  for (const [index, amount] of budgets.entries()) {
-    told(index, budgets.length)
+  const at = async (amount: number): Promise<FrontierFound | null> => {
+    if (amount !== top && limits.secondsLeft() <= 0) return null
     await search.changeLimit(budgetLimit, amount)
-    if (amount !== top && limits.secondsLeft() <= 0) continue
     const found = amount === top ? known : await search.best(limits, hints)
-    if (found === null || (amount !== top && !found.proven)) continue
+    if (found === null || (amount !== top && !found.proven)) return null
     hints.push(found.choice)
-    const cost = costOf(candidates, found.choice)
-    points.push({ ...found, budget: amount, cost, knee: false })
-    // More money than the plan spends changes nothing from here on.
-    if (amount > top && isFlat(points)) {
-      budgets.length = index + 1
-      break
-    }
+    return { ...found, budget: amount, cost: costOf(candidates, found.choice), knee: false }
+  }
+  const points: FrontierFound[] = []
+  const asked = budgets.length + 1
+  // Money that nobody would spend is no point of its own: the plan that lacks none is asked first.
+  told(0, asked)
+  const unlimited = await at(everything)
+  for (const [index, amount] of [...new Set(budgets)].entries()) {
+    told(index + 1, asked)
+    if (unlimited !== null && amount !== top && amount >= unlimited.cost) continue
+    const point = await at(amount)
+    if (point !== null) points.push(point)
+  }
+  if (unlimited !== null && unlimited.cost > (points.at(-1)?.cost ?? -1)) {
+    points.push({ ...unlimited, budget: unlimited.cost })
   }
   await search.changeLimit(budgetLimit, before)
-  told(budgets.length, budgets.length)
-  return { points: withKnees(monotone(points)), asked: budgets.length }
-}
-
-function budgetsTo(top: number, everything: number): number[] {
-  const amounts = PARTS.map((part) => Math.round(part * top)).filter(
-    (amount) => amount < everything,
-  )
-  return [...new Set([...amounts, everything])].sort((a, b) => a - b)
+  told(asked, asked)
+  return { points: withKnees(monotone(points)), isWhole: limits.secondsLeft() > 0 }
 }
 
 /** What all measures cost when each costs the most; null when none costs anything. */
@@ -88,12 +84,6 @@ export function costOfAll(candidates: readonly Candidate[]): Money | null {
   const costs = candidates.flatMap(({ measure }) => [measure.costOnce, measure.costYearly])
   const currency = costs.find((cost) => cost !== null)?.currency
   return currency === undefined ? null : { minor: BigInt(sum), currency }
-}
-
-function isFlat(points: readonly FrontierFound[]): boolean {
-  const [before, last] = points.slice(-2)
-  if (before === undefined || last === undefined) return false
-  return last.objective >= before.objective * (1 - SAME)
 }
 
 /** What a smaller budget buys a larger one buys too. */

@@ -3,6 +3,10 @@ import type { Candidate } from './candidate.ts'
 import { type Choice, type Resources, waitingFor, withMeasure } from './choice.ts'
 import type { Evaluator } from './evaluator.ts'
 
+const ROUNDS_MAX = 20
+/** The solver finds what so many tries do not. */
+const TRIES_MAX = 2_000
+
 /** A change that saves less than this share of the loss is rounding. */
 const LEAST_SAVING = 1e-9
 
@@ -10,17 +14,19 @@ const LEAST_SAVING = 1e-9
  * Starts measures earlier, adds some, and puts one in the place of another, as long as that saves.
  *
  * Result: a choice that keeps every rule and is no worse. Deterministic: the first change that
- * helps is made, in the order of the measures. Limits: `rounds_max` passes.
+ * helps is made, in the order of the measures. Limits: passes, and choices tried in all.
  */
 export function improved(
   candidates: readonly Candidate[],
   resources: Resources,
   evaluator: Evaluator,
-  rounds_max = 20,
+  tries_max = TRIES_MAX,
 ): Choice {
-  for (let round = 0; round < rounds_max; round += 1) {
+  const tried = evaluator.asked
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = evaluator.loss
     for (const measure of candidates.keys()) {
+      if (evaluator.asked - tried > tries_max) return evaluator.base
       earlier(resources, evaluator, measure)
       added(candidates, resources, evaluator, measure)
       exchanged(candidates, resources, evaluator, measure)

@@ -4,7 +4,7 @@ export type { Requirement } from './clash.ts'
 export type { Course } from './course.ts'
 export type { Frontier, FrontierFound } from './frontier.ts'
 export type { LeftOut } from './left_out.ts'
-export { CAPACITY_DAYS, effortWithin, type Limit, type LimitTerms, spentWithin } from './limit.ts'
+export { effortWithin, type Limit, type LimitTerms, spentWithin } from './limit.ts'
 export { type Finishes, LossTable } from './loss_table.ts'
 export { PERIODS_MAX, type Period, periodsOf, usualPeriodDays } from './period.ts'
 export {
@@ -15,7 +15,7 @@ export {
   type PlanStep,
   planOf,
 } from './plan.ts'
-export type { LimitPrice } from './prices.ts'
+export type { Price } from './prices.ts'
 export { type EarliestDates, earliestDates, missedDeadlines } from './schedule.ts'
 export { gapOf } from './search.ts'
 export {

@@ -21,7 +21,8 @@ export interface LossWeights {
 /** What is lost where a function stops with some groups. */
 export interface LossRow {
   readonly function: number
-  readonly scenario: number
+  /** Null where the rows of all scenarios are one. */
+  readonly scenario: number | null
   /** The day by which buffers must be ready; null: by the day asked about. */
   readonly readyBy: Day | null
   readonly groups: readonly EvaluatedGroup[]
@@ -46,10 +47,11 @@ export class LossTable {
     weights: LossWeights,
     measures: readonly string[],
     window: { readonly from: Day; readonly to: Day },
+    scenarios: 'together' | 'apart',
   ) {
     this.from = window.from
     this.to = window.to
-    this.rows = rowsOf(losses, weights, measures, window)
+    this.rows = rowsOf(losses, weights, measures, window, scenarios === 'apart')
     this.#rowsOf = measures.map((_, measure) =>
       this.rows.flatMap((row, index) => (row.measures.includes(measure) ? [index] : [])),
     )
@@ -108,6 +110,7 @@ function rowsOf(
   weights: LossWeights,
   measures: readonly string[],
   { from, to }: { readonly from: Day; readonly to: Day },
+  isApart: boolean,
 ): readonly LossRow[] {
   const numbers = new Map(measures.map((id, index) => [id, index]))
   const evaluated = groups.map(
@@ -122,14 +125,16 @@ function rowsOf(
     const waits = stretch.groups.some((group) => buffered[group])
     const add = (readyBy: Day | null, start: Day, end: Day): void => {
       if (start >= end) return
-      const key = [stretch.function, stretch.scenario, readyBy, ...stretch.groups].join(' ')
+      const scenario = isApart ? stretch.scenario : null
+      const key = [stretch.function, scenario, readyBy, ...stretch.groups].join(' ')
       let row = rows.get(key)
       if (row === undefined) {
         const parts = stretch.groups.map((group) => evaluated[group]!)
-        row = emptyRow(stretch, readyBy, parts, to - from)
+        row = emptyRow(stretch.function, scenario, readyBy, parts, to - from)
         rows.set(key, row)
       }
-      for (let at = start; at < end; at += 1) row.before[at - from + 1]! += rate
+      row.before[start - from + 1]! += rate
+      if (end < to) row.before[end - from + 1]! -= rate
     }
     // Before the strike a buffer is there when it is finished; after it, if it was finished then.
     const strike = waits ? Math.min(Math.max(day, stretch.from), stretch.to) : stretch.to
@@ -137,21 +142,25 @@ function rowsOf(
     add(day, strike, stretch.to)
   }
   for (const { before } of rows.values()) {
-    for (let at = 1; at < before.length; at += 1) before[at]! += before[at - 1]!
+    // Changes of the rate become rates, and these become sums.
+    for (let turn = 0; turn < 2; turn += 1) {
+      for (let at = 1; at < before.length; at += 1) before[at]! += before[at - 1]!
+    }
   }
   return [...rows.values()]
 }
 
 function emptyRow(
-  of: { readonly function: number; readonly scenario: number },
+  functionNumber: number,
+  scenario: number | null,
   readyBy: Day | null,
   groups: readonly EvaluatedGroup[],
   days: number,
 ): LossRow {
   const measures = groups.flatMap(({ variables }) => variables.map(({ measure }) => measure))
   return {
-    function: of.function,
-    scenario: of.scenario,
+    function: functionNumber,
+    scenario,
     readyBy,
     groups,
     before: new Float64Array(days + 1),

@@ -1,7 +1,7 @@
 /** From measures to a plan: what to do, when, what it buys, and what it leaves. */
 import type { Scenario, Strike } from '@holdfast/dossier'
 import { type PlannedLosses, type PlannedWorld, plannedLosses } from '@holdfast/impact'
-import type { Diagnostic } from '@holdfast/kernel'
+import { type Diagnostic, hasErrors } from '@holdfast/kernel'
 import { type Candidate, candidatesOf, type Wishes } from './candidate.ts'
 import { type Choice, finishesOf, Resources, waitingFor } from './choice.ts'
 import { clashOf, type Requirement } from './clash.ts'
@@ -9,10 +9,10 @@ import { type Course, coursesOf } from './course.ts'
 import { costOfAll, type Frontier, frontierOf } from './frontier.ts'
 import { greedyChoice } from './greedy.ts'
 import { type LeftOut, leftOutOf } from './left_out.ts'
-import { type Limit, type LimitTerms, limitsOf } from './limit.ts'
+import { CAPACITY_DAYS, type Limit, type LimitTerms, limitsOf } from './limit.ts'
 import { LossTable } from './loss_table.ts'
 import type { Period } from './period.ts'
-import { type LimitPrice, pricesOf } from './prices.ts'
+import { type More, type Price, pricesOf } from './prices.ts'
 import { type Found, Search, type SearchLimits } from './search.ts'
 import type { SolverPort } from './solver.ts'
 
@@ -44,6 +44,8 @@ export interface Plan {
   readonly courses: readonly Course[]
   readonly limits: readonly Limit[]
   readonly high: LossTable
+  /** The same with scenarios apart. */
+  readonly byScenario: LossTable
   readonly low: LossTable
   readonly found: Found
   readonly greedy: Choice
@@ -51,13 +53,14 @@ export interface Plan {
   readonly without: ReadonlyMap<number, Choice>
   readonly leftOut: readonly LeftOut[]
   readonly frontier: Frontier
-  readonly prices: readonly LimitPrice[]
+  readonly prices: readonly Price[]
   readonly problems: readonly Diagnostic[]
 }
 
 export type Planned =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly clash: readonly Requirement[] }
+  | { readonly ok: false; readonly problems: readonly Diagnostic[] }
 
 /**
  * The plan of the least expected loss at the high end (semantics, section 9).
@@ -69,7 +72,8 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   const { dossier } = world.ground
   told({ step: 'model', incumbent: null, bound: null, done: 0, of: 0 })
   const courses = coursesOf(request.scenarios, periods, request.strike)
-  const { table: high, losses } = lossTable(request, courses, 'early')
+  const { table: high, losses, byScenario } = lossTable(request, courses, 'early')
+  if (hasErrors(losses.problems)) return { ok: false, problems: losses.problems }
   const candidates = candidatesOf(dossier, periods, wishes)
   const budget = terms.budget ?? costOfAll(candidates)
   const limits = limitsOf(candidates, periods, dossier.teams, { ...terms, budget })
@@ -87,12 +91,13 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
     const falling = losses.falling
     const frontier = request.wantsFrontier ? await frontierIn(search, request, found) : NO_FRONTIER
     told({ step: 'prices', incumbent: found.objective, bound: found.bound, done: 0, of: 0 })
-    const prices = await pricesOf(search, searching)
+    const prices = await pricesOf(search, searching, (limit, more) => grown(limit, more, periods))
     const plan: Plan = {
       candidates,
       courses,
       limits,
       high,
+      byScenario: byScenario(),
       low,
       found,
       greedy: greedyChoice(candidates, resources, high) ?? found.choice,
@@ -108,12 +113,24 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   }
 }
 
+/** By how much the amount of a limit grows when there is more. */
+function grown({ of }: Limit, more: More, periods: readonly Period[]): number {
+  if (more.kind === 'budget') return of.kind === 'budget' ? more.step : 0
+  if (of.kind !== 'capacity' || of.team !== more.team) return 0
+  const { from, to } = periods[of.period]!
+  return (more.step * (to - from)) / CAPACITY_DAYS
+}
+
 /** The losses of some courses of events, day by day. */
 export function lossTable(
   { world, periods }: Pick<PlanRequest, 'world' | 'periods'>,
   courses: readonly Course[],
   end: 'early' | 'late',
-): { readonly table: LossTable; readonly losses: PlannedLosses } {
+): {
+  readonly table: LossTable
+  readonly losses: PlannedLosses
+  readonly byScenario: () => LossTable
+} {
   const window = { from: periods[0]!.from, to: periods.at(-1)!.to }
   const losses = plannedLosses(world, courses, window, end)
   const { dossier } = world.ground
@@ -124,7 +141,11 @@ export function lossTable(
     ),
   }
   const measures = [...dossier.measures.keys()]
-  return { table: new LossTable(losses, weights, measures, window), losses }
+  return {
+    table: new LossTable(losses, weights, measures, window, 'together'),
+    losses,
+    byScenario: () => new LossTable(losses, weights, measures, window, 'apart'),
+  }
 }
 
 function searchLimits(request: PlanRequest, step: 'search' | 'frontier'): SearchLimits {
@@ -133,7 +154,10 @@ function searchLimits(request: PlanRequest, step: 'search' | 'frontier'): Search
   return { gap, secondsLeft, told: (at) => told({ step, ...at, done: 0, of: 0 }) }
 }
 
-const NO_FRONTIER: Frontier = { points: [], asked: 0 }
+/** A curve may be drawn with a wider gap than a plan is made with. */
+const FRONTIER_GAPS = 2
+
+const NO_FRONTIER: Frontier = { points: [], isWhole: true }
 
 async function frontierIn(search: Search, request: PlanRequest, found: Found): Promise<Frontier> {
   const budget = search.limits.findIndex(({ of }) => of.kind === 'budget')
@@ -142,7 +166,8 @@ async function frontierIn(search: Search, request: PlanRequest, found: Found): P
     const { objective: incumbent, bound } = found
     request.told({ step: 'frontier', incumbent, bound, done, of })
   }
-  const quiet = { ...searchLimits(request, 'frontier'), told: () => {} }
+  const searching = searchLimits(request, 'frontier')
+  const quiet = { ...searching, gap: searching.gap * FRONTIER_GAPS, told: () => {} }
   const top = request.terms.budget === null ? null : search.limits[budget]!.amount
   return frontierOf(search, budget, top, found, quiet, tell)
 }

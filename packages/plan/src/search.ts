@@ -55,6 +55,9 @@ const SOLVER_SHARE = 0.8
 /** A relaxed solution that does less of a measure is taken not to do it. */
 const ROUNDED_AWAY = 0.05
 
+/** The solver keeps its rows to about so much: no smaller gap can be proven. */
+const SOLVER_ROUNDING = 1e-7
+
 /** What is quickly done is done even where the time for the search is up. */
 const SECONDS_LEAST = 2
 
@@ -72,7 +75,7 @@ export function gapOf(objective: number, bound: number): number {
 /** By how much a choice may be better than the one found. */
 function toleranceOf(gap: number, loss: number, bound: number, nothing: number): number {
   const share = Math.min(gap * loss, SAVING_SHARE * gap * Math.max(0, nothing - bound))
-  return Math.max(share, NOTHING)
+  return Math.max(share, SOLVER_ROUNDING * loss, NOTHING)
 }
 
 /** A problem held by a solver, with the cuts that were found so far. */
@@ -176,13 +179,11 @@ export class Search {
     return { choice: base, objective: loss, bound: Math.min(state.bound, loss), proven: isProven() }
   }
 
-  /** By how much the relaxed loss falls for each unit more of every limit. */
-  async limitPrices(limits: SearchLimits): Promise<readonly number[]> {
-    const relaxed = await this.#session.relaxed({
-      seconds_max: Math.max(SECONDS_LEAST, limits.secondsLeft()),
-    })
-    if (relaxed.status !== 'optimal') return []
-    return this.#limits.map(({ scale }, row) => Math.max(0, -relaxed.rowPrices[row]! / scale))
+  /** The loss of the relaxed problem, as far as cuts tell it; null when it has none in time. */
+  async relaxedLoss(limits: SearchLimits): Promise<number | null> {
+    const seconds_max = Math.max(SECONDS_LEAST, limits.secondsLeft())
+    const relaxed = await this.#session.relaxed({ seconds_max })
+    return relaxed.status === 'optimal' ? relaxed.objective : null
   }
 
   /** The best of what is known before the search: hints, and the greedy choice made better. */

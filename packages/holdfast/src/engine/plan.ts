@@ -99,6 +99,7 @@ async function solved(request: PlanRequest, solver: SolverPort): Promise<Result<
   try {
     const planned = await planOf(request, solver)
     if (planned.ok) return ok(planned.plan)
+    if ('problems' in planned) return failed(planned.problems)
     const clash = planned.clash.map((one) => requirementText(one, request.terms))
     return failed([problem('plan/infeasible', { clash })])
   } catch (error) {
@@ -114,11 +115,7 @@ function timeLimits({ found, frontier }: Plan, input: PlanInput): Diagnostic[] {
     const gap = Math.round(gapOf(found.objective, found.bound) * 1000) / 10
     noticed.push(warning('plan/time-limit', { seconds, gap }))
   }
-  const { points, asked } = frontier
-  if (points.length < asked) {
-    const missing = asked - points.length
-    noticed.push(warning('plan/frontier-unfinished', { seconds, missing, asked }))
-  }
+  if (!frontier.isWhole) noticed.push(warning('plan/frontier-unfinished', { seconds }))
   return noticed
 }
 

@@ -2,7 +2,6 @@
 import { Reassessment, strikingOn } from '@holdfast/impact'
 import { type Day, type Diagnostic, formatDay } from '@holdfast/kernel'
 import {
-  CAPACITY_DAYS,
   type Choice,
   costOf,
   effortWithin,
@@ -144,9 +143,9 @@ function worstOf({ request }: Told): number {
 }
 
 function scenariosOf({ plan, choice, nothing }: Told): PlanReport['scenarios'] {
-  const { candidates, courses, high } = plan
+  const { candidates, courses, byScenario } = plan
   const of = (which: Choice, index: number): number =>
-    round(high.loss(finishesOf(candidates, which), (row) => row.scenario === index))
+    round(byScenario.loss(finishesOf(candidates, which), (row) => row.scenario === index))
   return courses.map(({ scenario, weight, strikes, isMoved }, index) => ({
     id: scenario.id,
     name: scenario.name,
@@ -287,43 +286,21 @@ function riskOf({ request, plan, choice, nothing }: Told): PlanReport['risk'] {
   })
 }
 
-/** What more is asked for: about a twentieth of the budget, in round numbers; ten days of people. */
-const MONEY_SHARE = 0.05
-const PERSON_DAYS = 10
-
 function pricesOf({ request, plan, money }: Told): PlanReport['prices'] {
-  const { limits, prices } = plan
-  const budget = prices.find(({ limit }) => limits[limit]!.of.kind === 'budget')
-  const step = request.terms.budget === null ? 0 : roundStep(Number(request.terms.budget.minor))
-  const teams = new Map<string, number>()
-  for (const { limit, saves } of prices) {
-    const { of } = limits[limit]!
-    if (of.kind !== 'capacity') continue
-    const { from, to } = request.periods[of.period]!
-    const more = (PERSON_DAYS * (to - from)) / CAPACITY_DAYS
-    teams.set(of.team, (teams.get(of.team) ?? 0) + saves * more)
-  }
+  const { teams } = request.world.ground.dossier
+  const budget = plan.prices.find(({ more }) => more.kind === 'budget')
+  const isLimited = request.terms.budget !== null
   return {
     budget:
-      budget === undefined || step === 0
+      budget === undefined || !isLimited
         ? null
-        : { step: money(step), saves: round(budget.saves * step) },
-    teams: [...teams].map(([team, saves]) => ({
-      team,
-      name: request.world.ground.dossier.teams.get(team)?.name ?? team,
-      step: PERSON_DAYS,
-      saves: round(saves),
-    })),
+        : { step: money(budget.more.step), saves: round(budget.saves) },
+    teams: plan.prices.flatMap(({ more, saves }) => {
+      if (more.kind !== 'capacity') return []
+      const { team, step } = more
+      return [{ team, name: teams.get(team)?.name ?? team, step, saves: round(saves) }]
+    }),
   }
-}
-
-/** 1, 2 or 5 times a power of ten, at most the share of the amount. */
-function roundStep(amount: number): number {
-  const share = amount * MONEY_SHARE
-  if (share < 1) return 0
-  const power = 10 ** Math.floor(Math.log10(share))
-  const digit = [5, 2, 1].find((one) => one * power <= share) ?? 1
-  return digit * power
 }
 
 /** A scenario moved to a day, assessed on a dossier. */

@@ -99,7 +99,7 @@ no plan keeps all that is asked; 2 wrong call.`,
     'The search was ended after {seconds} s: another plan may be better by up to {gap}%.',
   'diagnostic.plan/time-limit.do': 'Allow more with --time, or be content with a wider --gap.',
   'diagnostic.plan/frontier-unfinished':
-    'The time of {seconds} s did not suffice for {missing} of {asked} points of the frontier, which are left out.',
+    'After {seconds} s the time was up: some points of the frontier are left out.',
   'diagnostic.plan/frontier-unfinished.do': 'Allow more with --time.',
   'diagnostic.plan/solver-failed': 'The solver failed: {reason}.',
   'diagnostic.plan/solver-failed.do':
@@ -108,6 +108,10 @@ no plan keeps all that is asked; 2 wrong call.`,
     'What can stop {function} is too complex to be weighed whole: part of its loss is missing from all figures.',
   'diagnostic.plan/too-complex.do':
     'Take the plan with care where {function} is concerned, or describe its needs more simply.',
+  'diagnostic.plan/too-large':
+    'What stops {function} is too much to be worked out, even for drawn cases.',
+  'diagnostic.plan/too-large.do':
+    'Describe it with fewer things that depend on each other, or plan for fewer measures at once.',
   'diagnostic.plan/too-many-periods':
     'The horizon has {periods} periods; a plan has at most {periods_max}.',
   'diagnostic.plan/too-many-periods.do': 'Make the periods longer, or the horizon shorter.',
