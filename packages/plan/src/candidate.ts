@@ -35,7 +35,8 @@ const DAYS_PER_YEAR = 365
  * The measures of a dossier with their possible starts, in the order of the dossier.
  *
  * A start is possible when the measure is finished before the horizon's end and by its deadline,
- * and when everything it waits for can be finished by then, whatever people and money there are.
+ * and when everything it waits for can be finished by then, whatever people and money there are. A
+ * measure has none that waits for what excludes it or each other.
  */
 export function candidatesOf(
   dossier: Dossier,
@@ -50,7 +51,16 @@ export function candidatesOf(
   for (const [index, set] of excludes.entries())
     for (const other of set) excludes[other]!.add(index)
   const starts = new Map<string, readonly Start[]>()
+  /** Of each measure itself and all that it waits for. */
+  const needed = new Map<string, ReadonlySet<number>>()
   for (const measure of inOrderOfWaiting(dossier)) {
+    const chain = new Set([numbers.get(measure.id)!])
+    for (const id of measure.after) for (const other of needed.get(id)!) chain.add(other)
+    needed.set(measure.id, chain)
+    if (excludeEachOther(chain, excludes)) {
+      starts.set(measure.id, [])
+      continue
+    }
     const before = measure.after.map((id) => starts.get(id)![0]?.finish ?? Number.POSITIVE_INFINITY)
     starts.set(measure.id, startsOf(measure, periods, wishes, Math.max(...before, 0)))
   }
@@ -62,6 +72,14 @@ export function candidatesOf(
     fixed: wishes.fixed.get(measure.id) ?? null,
     wanted: !wishes.without.has(measure.id),
   }))
+}
+
+/** Whether some of a set exclude each other: then they are never all done. */
+function excludeEachOther(
+  set: ReadonlySet<number>,
+  excludes: readonly { readonly has: (other: number) => boolean }[],
+): boolean {
+  return [...set].some((one) => [...set].some((other) => excludes[one]!.has(other)))
 }
 
 function startsOf(

@@ -109,6 +109,13 @@ function reasonOf(
 }
 
 function tooLate(candidates: readonly Candidate[], measure: number): Why {
+  const needed = [measure, ...waitedFor(candidates, measure)]
+  const clashing = needed.filter((one) =>
+    needed.some((other) => candidates[one]!.excludes.includes(other)),
+  )
+  if (clashing.length > 0) {
+    return { reason: 'excluded', because: clashing.map((one) => candidates[one]!.measure.id) }
+  }
   const waits = waitedFor(candidates, measure).filter((other) => {
     return candidates[other]!.starts.length === 0
   })

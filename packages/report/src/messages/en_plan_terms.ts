@@ -30,12 +30,12 @@ export const enPlanTerms = {
   'diagnostic.dossier/excludes-itself': '“{id}” excludes itself.',
   'diagnostic.dossier/excludes-itself.do': 'Name the measure that cannot be done beside it.',
   'diagnostic.dossier/excludes-what-it-waits-for':
-    '“{id}” waits for “{excluded}”, and one of the two excludes the other.',
+    '“{id}” waits for “{excluded}”, and one of the two excludes the other: it can never be done.',
   'diagnostic.dossier/excludes-what-it-waits-for.do':
     'Take it out of “excludes”, or out of the chain of “after” that leads to it.',
   'diagnostic.dossier/excludes-what-it-waits-for.also': 'the measure it waits for',
   'diagnostic.dossier/waits-for-both':
-    '“{id}” waits for “{a}” and for “{b}”, which exclude each other.',
+    '“{id}” waits for “{a}” and for “{b}”, which exclude each other: it can never be done.',
   'diagnostic.dossier/waits-for-both.do':
     'Let it wait for one of them; for a choice, write one measure for each.',
   'diagnostic.dossier/waits-for-both.also': 'one of the two',
