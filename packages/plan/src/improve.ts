@@ -2,6 +2,7 @@
 import type { Candidate } from './candidate.ts'
 import { type Choice, type Resources, waitingFor, withMeasure } from './choice.ts'
 import type { Evaluator } from './evaluator.ts'
+import { fixedOnly } from './greedy.ts'
 
 const ROUNDS_MAX = 20
 /** The solver finds what so many tries do not. */
@@ -30,6 +31,7 @@ export function improved(
       earlier(resources, evaluator, measure)
       added(candidates, resources, evaluator, measure)
       exchanged(candidates, resources, evaluator, measure)
+      brought(candidates, resources, evaluator, measure)
     }
     if (evaluator.loss >= before * (1 - LEAST_SAVING)) break
   }
@@ -82,6 +84,36 @@ function exchanged(
     const choice = withMeasure(candidates, resources, without, used.slice(), other)
     if (choice !== null && take(evaluator, refilled(candidates, resources, choice, out))) return
   }
+}
+
+/** Gives a measure the first choice of people and money, and the others theirs after it. */
+function brought(
+  candidates: readonly Candidate[],
+  resources: Resources,
+  evaluator: Evaluator,
+  measure: number,
+): void {
+  const { base } = evaluator
+  if (base[measure]! <= 0) return
+  const dayOf = (one: number): number => candidates[one]!.starts[base[one]!]!.day
+  const others = [...base.keys()].filter((one) => base[one]! >= 0 && one !== measure)
+  const order = [measure, ...others.sort((a, b) => dayOf(a) - dayOf(b))]
+  take(evaluator, placed(candidates, resources, order))
+}
+
+/** A choice of measures one after the other, each as early as it fits; null when a fixed one does not. */
+export function placed(
+  candidates: readonly Candidate[],
+  resources: Resources,
+  order: readonly number[],
+): Choice | null {
+  let choice = fixedOnly(candidates, resources)
+  if (choice === null) return null
+  const used = resources.used(choice)
+  for (const measure of order) {
+    choice = withMeasure(candidates, resources, choice, used, measure) ?? choice
+  }
+  return choice
 }
 
 /** What was left out comes back where it still fits. */

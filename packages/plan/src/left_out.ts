@@ -77,9 +77,57 @@ export function leftOutOf(
     const savesAlone = alone !== null && nothing - alone.loss > LITTLE * nothing
     const saves = { onTop: wouldSave > LITTLE * nothing, alone: savesAlone }
     const why = reasonOf(candidates, limits, choice, measure, saves, falling)
-    const because = why.reason === 'adds-nothing' ? insteadOf(measure) : why.because
-    return [{ measure, reason: why.reason, because, cost, wouldSave }]
+    const because = (): readonly string[] => {
+      if (why.reason === 'adds-nothing') return insteadOf(measure)
+      if (why.reason !== 'changes-nothing') return why.because
+      const beside = besideOf(candidates, table, choice, measure, LITTLE * nothing)
+      return beside.map((other) => candidates[other]!.measure.id)
+    }
+    return [{ measure, reason: why.reason, because: because(), cost, wouldSave }]
   })
+}
+
+/**
+ * Measures outside the plan together with which one saves something that saves nothing alone: the
+ * other half of a remedy, or what waits for it. None when it saves nothing beside any. Those that
+ * others of them wait for are not named.
+ */
+function besideOf(
+  candidates: readonly Candidate[],
+  table: LossTable,
+  choice: Choice,
+  measure: number,
+  little: number,
+): readonly number[] {
+  const unlimited = new Resources(candidates, [])
+  const own = [measure, ...waitingFor(candidates, measure)]
+  const saves = (all: Choice): boolean => {
+    if (all[measure]! < 0) return false
+    const less = without(all, own)
+    const losses = [less, all].map((one) => table.loss(finishesOf(candidates, one)))
+    return losses[0]! - losses[1]! > little
+  }
+  // Limits of money and people may keep them apart, exclusions always do. The measure comes first.
+  const order = [measure, ...own, ...candidates.keys()]
+  let all = order.reduce<Choice>((done, other) => {
+    if (candidates[other]!.starts.length === 0) return done
+    return withMeasure(candidates, unlimited, done, new Float64Array(0), other) ?? done
+  }, nothingDone(candidates))
+  if (!saves(all)) return []
+  const open = [...candidates.keys()].filter((other) => choice[other]! < 0)
+  for (const other of [...open].reverse()) {
+    const less = without(all, [other, ...waitingFor(candidates, other)])
+    if (saves(less)) all = less
+  }
+  const left = open.filter((other) => all[other]! >= 0)
+  const implied = new Set([measure, ...left.flatMap((other) => waitedFor(candidates, other))])
+  return left.filter((other) => !implied.has(other))
+}
+
+function without(choice: Choice, measures: readonly number[]): Choice {
+  const less = choice.slice()
+  for (const one of measures) less[one] = -1
+  return less
 }
 
 type Why = Pick<LeftOut, 'reason' | 'because'>
@@ -116,8 +164,10 @@ function tooLate(candidates: readonly Candidate[], measure: number): Why {
   if (clashing.length > 0) {
     return { reason: 'excluded', because: clashing.map((one) => candidates[one]!.measure.id) }
   }
+  const late = (other: number): boolean => candidates[other]!.starts.length === 0
+  // Of a chain only its first: the others are late because it is.
   const waits = waitedFor(candidates, measure).filter((other) => {
-    return candidates[other]!.starts.length === 0
+    return late(other) && !waitedFor(candidates, other).some(late)
   })
   if (waits.length === 0) return { reason: 'too-late', because: [] }
   return { reason: 'waits', because: waits.map((other) => candidates[other]!.measure.id) }

@@ -29,6 +29,8 @@ export interface PlanRequest {
   /** Seconds left for the search, and for the frontier after it; asked now and then. */
   readonly secondsLeft: (step: 'search' | 'frontier') => number
   readonly told: (progress: PlanStep) => void
+  /** What can be worked out before the plan is known, while the solver works. */
+  readonly chores: (courses: readonly Course[]) => readonly (() => void)[]
 }
 
 export interface PlanStep {
@@ -78,15 +80,18 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   const budget = terms.budget ?? costOfAll(candidates)
   const limits = limitsOf(candidates, periods, dossier.teams, { ...terms, budget })
   const isLate = candidates.some(({ fixed, starts }) => fixed !== null && starts.length === 0)
+  const low = once(() => lossTable(request, courses, 'late').table)
+  const apart = once(byScenario)
+  const chores = [low, apart, ...request.chores(courses)]
   const search = isLate ? null : await Search.open(candidates, high, limits, periods, solver)
   try {
-    const searching = searchLimits(request, 'search')
+    const waiting = (): void => void chores.shift()?.()
+    const searching = { ...searchLimits(request, 'search'), waiting }
     const best = search === null ? null : await search.best(searching)
     if (search === null || best === null) {
       return { ok: false, clash: await clashOf(dossier, periods, terms, wishes, solver) }
     }
     const found = withoutIdle(candidates, high, best)
-    const low = lossTable(request, courses, 'late').table
     const resources = new Resources(candidates, limits)
     const falling = losses.falling
     const frontier = request.wantsFrontier ? await frontierIn(search, request, found) : NO_FRONTIER
@@ -97,8 +102,8 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
       courses,
       limits,
       high,
-      byScenario: byScenario(),
-      low,
+      byScenario: apart(),
+      low: low(),
       found,
       greedy: greedyChoice(candidates, resources, high) ?? found.choice,
       without: choicesWithout(candidates, found.choice),
@@ -110,6 +115,15 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
     return { ok: true, plan }
   } finally {
     await search?.close()
+  }
+}
+
+/** Works something out at the first question. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null
+  return () => {
+    known ??= { value: work() }
+    return known.value
   }
 }
 
@@ -151,7 +165,12 @@ export function lossTable(
 function searchLimits(request: PlanRequest, step: 'search' | 'frontier'): SearchLimits {
   const { gap, told } = request
   const secondsLeft = () => request.secondsLeft(step)
-  return { gap, secondsLeft, told: (at) => told({ step, ...at, done: 0, of: 0 }) }
+  return {
+    gap,
+    secondsLeft,
+    told: (at) => told({ step, ...at, done: 0, of: 0 }),
+    waiting: () => {},
+  }
 }
 
 /** A curve may be drawn with a wider gap than a plan is made with. */

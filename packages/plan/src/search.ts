@@ -8,11 +8,11 @@
  * problem. Cuts do not depend on limits: the same problem is asked again with other limits.
  */
 import type { Candidate } from './candidate.ts'
-import { type Choice, finishesOf, nothingDone, Resources, withMeasure } from './choice.ts'
+import { type Choice, finishesOf, nothingDone, Resources } from './choice.ts'
 import { CutMaker } from './cuts.ts'
 import { Evaluator } from './evaluator.ts'
 import { extended, fixedOnly, greedyChoice } from './greedy.ts'
-import { improved } from './improve.ts'
+import { improved, placed } from './improve.ts'
 import type { Limit } from './limit.ts'
 import { Columns, columnsOf, rulesOf } from './linear.ts'
 import type { LossTable } from './loss_table.ts'
@@ -34,6 +34,8 @@ export interface SearchLimits {
   /** Seconds left for this search, asked now and then. */
   readonly secondsLeft: () => number
   readonly told: (progress: SearchProgress) => void
+  /** Called now and then while the solver works, which it does in a thread of its own. */
+  readonly waiting: () => void
 }
 
 export interface Found {
@@ -150,7 +152,9 @@ export class Search {
     state.bound = lifted.bound
     tell()
     if (lifted.columns !== null) {
-      this.#consider(resources, state.evaluator, this.#rounded(resources, lifted.columns))
+      for (const choice of this.#rounded(resources, lifted.columns)) {
+        this.#consider(resources, state.evaluator, choice)
+      }
       tell()
     }
     const tolerance = () => toleranceOf(limits.gap, state.evaluator.loss, state.bound, nothing)
@@ -164,6 +168,7 @@ export class Search {
         this.#start(state.evaluator.base),
         ({ bound }) => {
           limits.told({ incumbent: state.evaluator.loss, bound: Math.max(state.bound, bound) })
+          limits.waiting()
         },
       )
       if (solved.status === 'infeasible') break
@@ -237,20 +242,32 @@ export class Search {
     return { bound, columns }
   }
 
-  /** A choice that keeps every rule, near a relaxed one: what is most done first. */
-  #rounded(resources: Resources, values: Float64Array): Choice {
+  /** Choices that keep every rule, near a relaxed one: what is most done first, or what is soonest. */
+  #rounded(resources: Resources, values: Float64Array): readonly Choice[] {
     const startedBy = this.#columns.shares(values)
-    const shares = this.candidates.map(({ starts }, measure) =>
-      starts.reduce((sum, _, start) => sum + startedBy[this.#columns.start(measure, start)]!, 0),
-    )
-    const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!)
-    let choice = fixedOnly(this.candidates, resources) ?? nothingDone(this.candidates)
-    const used = resources.used(choice)
-    for (const measure of order) {
-      if (shares[measure]! < ROUNDED_AWAY) break
-      choice = withMeasure(this.candidates, resources, choice, used, measure) ?? choice
-    }
-    return choice
+    const share = (measure: number, start: number): number =>
+      startedBy[this.#columns.start(measure, start)]!
+    const done = [...this.candidates.keys()].flatMap((measure) => {
+      const { starts } = this.candidates[measure]!
+      if (starts.length === 0) return []
+      const whole = share(measure, starts.length - 1)
+      if (whole < ROUNDED_AWAY) return []
+      const sum = starts.reduce((total, _, start) => total + share(measure, start), 0)
+      return [{ measure, whole, sum, late: starts.length - sum / whole }]
+    })
+    const orders = [
+      done.toSorted((a, b) => b.sum - a.sum),
+      done.toSorted((a, b) => b.whole - a.whole || a.late - b.late),
+      done.toSorted((a, b) => a.late - b.late),
+    ]
+    return orders.flatMap((order) => {
+      const choice = placed(
+        this.candidates,
+        resources,
+        order.map(({ measure }) => measure),
+      )
+      return choice === null ? [] : [choice]
+    })
   }
 
   async #addCuts(points: readonly Float64Array[]): Promise<boolean> {

@@ -32,6 +32,7 @@ import { HORIZON_DAYS, type Prepared, prepare } from './ground.ts'
 import type { AssessInput } from './inputs.ts'
 import { type PlanWanted, readPlanWords } from './plan_call_check.ts'
 import type { PlanProgress, PlanReport } from './plan_findings.ts'
+import { LegalTables, possibleChanges } from './plan_legal.ts'
 import { planReportOf } from './plan_report.ts'
 
 export interface PlanInput extends AssessInput {
@@ -69,12 +70,16 @@ export async function planDossier(
   const asked = withPlanHorizon(prepared.value, input.horizonDays)
   const drawn = drawnUp(asked, input)
   if (!drawn.ok) return failed([...prepared.diagnostics, ...drawn.diagnostics])
+  const { world, periods } = drawn.value
+  const changes = possibleChanges(world)
+  const tables = new LegalTables(world, periods)
   const request: PlanRequest = {
     ...drawn.value,
     wantsFrontier: input.frontier,
     gap: input.gap,
     secondsLeft: (step) => secondsLeft(input, step),
     told: (step) => told(progressOf(step)),
+    chores: (courses) => changes.map((change) => () => void tables.of(change, courses)),
   }
   const planned = await solved(request, solver)
   if (!planned.ok) return planned
@@ -85,7 +90,10 @@ export async function planDossier(
     ...timeLimits(planned.value, input),
   ]
   told({ kind: 'plan', step: 'check', incumbent: null, bound: null, gap: null, done: 0, of: 0 })
-  return ok(planReportOf(request, planned.value, input.gap, diagnostics), diagnostics)
+  return ok(
+    planReportOf(request, planned.value, { changes, tables }, input.gap, diagnostics),
+    diagnostics,
+  )
 }
 
 /** The frontier may take as long again as the search. */
@@ -127,7 +135,7 @@ function withPlanHorizon(prepared: Prepared, stated: number | null): Prepared {
   return { ...prepared, ground: { ...ground, horizonDays } }
 }
 
-type DrawnUp = Omit<PlanRequest, 'wantsFrontier' | 'gap' | 'secondsLeft' | 'told'>
+type DrawnUp = Omit<PlanRequest, 'wantsFrontier' | 'gap' | 'secondsLeft' | 'told' | 'chores'>
 
 /** The limits within which the plan is to be drawn, with every problem of them. */
 function drawnUp({ ground, scenarios }: Prepared, input: PlanInput): Result<DrawnUp> {

@@ -54,7 +54,8 @@ const leftOut = z.strictObject({
   name: z.string(),
   kind: z.string(),
   /**
-   * `changes-nothing`: no function depends on what it changes, in any scenario of the plan.
+   * `changes-nothing`: it saves nothing in any scenario of the plan, alone or beside other measures;
+   * or only together with those that `because` names, which the plan does not do.
    * `falls-too`: what it brings is withdrawn by the same decisions. `adds-nothing`: useful alone,
    * but not beside what the plan does. `too-late`: cannot be finished within the horizon or by its
    * deadline. `excluded`: the plan does what excludes it. `waits`: what it waits for is not worth

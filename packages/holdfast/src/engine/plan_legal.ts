@@ -1,41 +1,68 @@
 /** What a change of the law would buy, on the same scale as what money buys. */
+import type { PlannedWorld } from '@holdfast/impact'
 import type { Regime } from '@holdfast/law'
-import { finishesOf, lossTable } from '@holdfast/plan'
+import { type Course, finishesOf, type LossTable, lossTable, type Period } from '@holdfast/plan'
 import { round } from './names.ts'
 import type { PlanReport } from './plan_findings.ts'
 import type { Told } from './plan_report.ts'
 
-/** Each order that a counter-law does not cover yet, as if it did from the first day. */
-export function legalChanges(told: Told): PlanReport['legal'] {
-  const { ground } = told.request.world
+/** A counter-law that covers an order from the first day, which it does not yet. */
+export interface LegalChange {
+  readonly counterLaw: Regime
+  readonly order: Regime
+}
+
+export function possibleChanges({ ground }: PlannedWorld): readonly LegalChange[] {
   const counterLaws = ground.regimes.filter(({ kind }) => kind === 'counter-law')
   const orders = ground.regimes.filter(({ forbids }) => forbids !== null)
   return counterLaws.flatMap((counterLaw) =>
     orders
       .filter(({ id }) => counterLaw.annex.every(({ instrument }) => instrument !== id))
-      .map((order) => legalChange(told, counterLaw, order)),
+      .map((order) => ({ counterLaw, order })),
   )
 }
 
-function legalChange(told: Told, counterLaw: Regime, order: Regime): PlanReport['legal'][number] {
-  const { request, plan, choice, nothing } = told
-  const { ground } = request.world
-  const annex = [...counterLaw.annex, { instrument: order.id, from: ground.on }]
-  const regimes = ground.regimes.map((one) => (one === counterLaw ? { ...one, annex } : one))
-  const { table } = lossTable(
-    { ...request, world: request.world.under(regimes) },
-    plan.courses,
-    'early',
-  )
-  const doNothing = table.loss(finishesOf(plan.candidates, nothing))
-  return {
-    regime: order.id,
-    counterLaw: counterLaw.id,
-    name: `${order.short} -> ${counterLaw.short}`,
-    doNothing: round(doNothing),
-    plan: round(table.loss(finishesOf(plan.candidates, choice))),
-    worth: worthOf(told, doNothing),
+/** The losses under changed law; each is worked out once. */
+export class LegalTables {
+  readonly #world: PlannedWorld
+  readonly #periods: readonly Period[]
+  readonly #known = new Map<LegalChange, LossTable>()
+
+  constructor(world: PlannedWorld, periods: readonly Period[]) {
+    this.#world = world
+    this.#periods = periods
   }
+
+  of(change: LegalChange, courses: readonly Course[]): LossTable {
+    let table = this.#known.get(change)
+    if (table === undefined) {
+      const { counterLaw, order } = change
+      const { ground } = this.#world
+      const annex = [...counterLaw.annex, { instrument: order.id, from: ground.on }]
+      const regimes = ground.regimes.map((one) => (one === counterLaw ? { ...one, annex } : one))
+      const world = this.#world.under(regimes)
+      table = lossTable({ world, periods: this.#periods }, courses, 'early').table
+      this.#known.set(change, table)
+    }
+    return table
+  }
+}
+
+export function legalChanges(told: Told): PlanReport['legal'] {
+  const { plan, choice, nothing, legal } = told
+  return legal.changes.map((change) => {
+    const { counterLaw, order } = change
+    const table = legal.tables.of(change, plan.courses)
+    const doNothing = table.loss(finishesOf(plan.candidates, nothing))
+    return {
+      regime: order.id,
+      counterLaw: counterLaw.id,
+      name: `${order.short} -> ${counterLaw.short}`,
+      doNothing: round(doNothing),
+      plan: round(table.loss(finishesOf(plan.candidates, choice))),
+      worth: worthOf(told, doNothing),
+    }
+  })
 }
 
 /** What must be spent to come to a loss by money, between the points of the frontier. */

@@ -20,7 +20,7 @@ import { planCheck } from './plan_check.ts'
 import { planChokepoints } from './plan_chokepoints.ts'
 import type { LeftOutMeasure, PlannedMeasure, PlanReport } from './plan_findings.ts'
 import { functionPlans } from './plan_functions.ts'
-import { legalChanges } from './plan_legal.ts'
+import { type LegalChange, type LegalTables, legalChanges } from './plan_legal.ts'
 
 /** What every part of the report stands on. */
 export interface Told {
@@ -31,12 +31,14 @@ export interface Told {
   /** Minor units in units of the currency. */
   readonly money: (minor: number) => number
   readonly noRegret: ReadonlySet<string>
+  readonly legal: { readonly changes: readonly LegalChange[]; readonly tables: LegalTables }
 }
 
 /** The whole report. */
 export function planReportOf(
   request: PlanRequest,
   plan: Plan,
+  legal: Told['legal'],
   gapAsked: number,
   diagnostics: readonly Diagnostic[],
 ): PlanReport {
@@ -53,6 +55,7 @@ export function planReportOf(
     nothing,
     money,
     noRegret: noRegretOf(plan),
+    legal,
   }
   const loss = (table: LossTable, choice: Choice): number =>
     round(table.loss(finishesOf(candidates, choice)))

@@ -119,7 +119,7 @@ export const enPlan = {
   'plan.leftOut.money':
     'There is no money for these {count}: for what they cost, other measures buy more. Cost, and weighted days that each would save beside the plan with more money:',
   'plan.left.changes-nothing':
-    'No function depends on what it changes in any scenario of this plan.',
+    '{count, plural, =0 {It saves nothing in any scenario of this plan, alone or beside other measures.} other {It saves something only together with {because}, which the plan does not do.}}',
   'plan.left.falls-too':
     '{count, plural, =0 {What it brings} other {What it brings, {because},}} is withdrawn by the same decisions, so that it buys nothing.',
   'plan.left.adds-nothing':

@@ -105,9 +105,9 @@ no plan keeps all that is asked; 2 wrong call.`,
   'diagnostic.plan/solver-failed.do':
     'Call again, with longer periods or fewer measures; if it fails again, that is a mistake of Holdfast.',
   'diagnostic.plan/too-complex':
-    'What can stop {function} is too complex to be weighed whole: part of its loss is missing from all figures.',
+    'What stops {function} was too much for exact numbers: it was measured on {worlds} drawn cases, the same in every run, which leaves an error of up to {error}% in its likelihoods.',
   'diagnostic.plan/too-complex.do':
-    'Take the plan with care where {function} is concerned, or describe its needs more simply.',
+    'Take small differences between plans with care where {function} is concerned, or describe its needs more simply.',
   'diagnostic.plan/too-large':
     'What stops {function} is too much to be worked out, even for drawn cases.',
   'diagnostic.plan/too-large.do':
