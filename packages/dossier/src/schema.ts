@@ -191,6 +191,11 @@ export const service = z
 /** People of one team; the model has an entry for each. */
 const PEOPLE_MAX = 2_000
 
+/** Of a weight, and of person-days: a plan's solver loses small numbers beside larger ones. */
+const AMOUNT_MAX = 1_000_000
+
+const amount = z.number().min(0).max(AMOUNT_MAX)
+
 const group = z.strictObject({
   group: text.optional(),
   count: z.int().min(1).max(PEOPLE_MAX),
@@ -216,7 +221,7 @@ export const team = z
     class: text.optional(),
     contract: contract.optional(),
     needs: need.optional(),
-    capacity: fact(z.number().min(0))
+    capacity: fact(amount)
       .optional()
       .describe('Person-days in 30 days that the team can give to measures'),
     ...standing,
@@ -226,7 +231,7 @@ export const team = z
 export const functionSchema = z
   .strictObject({
     name: text,
-    weight: z.number().min(0).optional(),
+    weight: amount.optional(),
     tolerance: fact(duration).describe('The longest outage that can be borne, in hours or days'),
     needs: need,
     ...standing,
@@ -298,7 +303,7 @@ export const scenario = z
   .strictObject({
     name: text,
     description: text.optional(),
-    weight: fact(z.number().min(0))
+    weight: fact(amount)
       .optional()
       .describe('How much it counts in a plan beside the others; 1 if absent'),
     strike: strike
@@ -333,7 +338,7 @@ export const measure = z
       .strictObject({ once: fact(money).optional(), yearly: fact(money).optional() })
       .optional(),
     duration: fact(duration),
-    effort: z.record(id, z.number().min(0)).optional().describe('Person-days by team'),
+    effort: z.record(id, amount).optional().describe('Person-days by team'),
     after: z.array(id).optional().describe('Measures that must be finished first'),
     excludes: z.array(id).optional(),
     earliest: day.optional(),

@@ -164,3 +164,14 @@ describe('exclusions of measures', () => {
     )
   })
 })
+
+describe('weights and person-days', () => {
+  it('are no larger than a solver can add up', () => {
+    const weight = (text: string) => codes(read(`scenarios: {s: {name: S, ${text}}}\n${REST}`))
+    expect(weight('weight: 1000000, decisions: []')).toEqual([])
+    expect(weight('weight: 1.0e+308, decisions: []')).toEqual(['dossier/number-too-large'])
+    expect(codes(measures(measure('m', ', effort: {it: 1.0e+308}')))).toContain(
+      'dossier/number-too-large',
+    )
+  })
+})
