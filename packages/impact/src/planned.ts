@@ -82,8 +82,9 @@ class Planned {
     this.#planned = planned
     this.#window = window
     this.#end = end
-    const { broughtBy } = planned
-    this.#shared = { diagram: new ResidualDiagram(), probabilities: new Map(), broughtBy }
+    const { broughtBy, replacing } = planned
+    const diagram = new ResidualDiagram()
+    this.#shared = { diagram, probabilities: new Map(), broughtBy, replacing }
     this.#partition = new Partition(this.#shared)
   }
 

@@ -11,6 +11,8 @@ export interface PlannedDiagram {
   readonly probabilities: Map<string, number>
   /** The measure that brings a service. */
   readonly broughtBy: ReadonlyMap<string, string>
+  /** By services that only ever replace one source: that source. */
+  readonly replacing: ReadonlyMap<string, string>
 }
 
 /** The switch of a measure: finished, or finished before the strike. */
@@ -24,6 +26,7 @@ export class PlannedLeaves {
   readonly #end: End
   readonly #endings: ReadonlyMap<string, Endings>
   readonly #causes = new Map<string, Fn>()
+  readonly #alternatives = new Map<string, readonly number[]>()
 
   constructor(shared: PlannedDiagram, endings: readonly Endings[], end: End) {
     this.#shared = shared
@@ -67,7 +70,37 @@ export class PlannedLeaves {
   /** The provider's own decision: its event, or that of the cause that it shares with others. */
   #decision({ supply }: Endings, probability: number): Fn {
     if (supply.cause !== null) return this.#cause(supply.cause)
-    return this.#event(`withdraw:${supply.id}`, probability)
+    const replaced = this.#shared.replacing.get(supply.id)
+    if (replaced === undefined) return this.#event(`withdraw:${supply.id}`, probability)
+    return this.#alternative(replaced, probability)
+  }
+
+  /**
+   * The decision of one of several that could replace the same source. At most one of them is in
+   * use, so that one number may decide for all: of n there are n + 1 outcomes, not 2 to the n.
+   */
+  #alternative(replaced: string, probability: number): Fn {
+    let levels = this.#alternatives.get(replaced)
+    if (levels === undefined) {
+      const all = [...this.#endings.values()].filter(({ supply }) => {
+        return supply.cause === null && this.#shared.replacing.get(supply.id) === replaced
+      })
+      levels = levelsOf(all)
+      this.#alternatives.set(replaced, levels)
+    }
+    const { diagram } = this.#shared
+    let [occurs, below] = [diagram.never, 0]
+    for (const level of levels) {
+      if (level > probability) break
+      occurs = diagram.or(occurs, this.#step(`replace:${replaced}`, below, level))
+      below = level
+    }
+    return occurs
+  }
+
+  /** Lifts a likelihood from one level to the next. */
+  #step(id: string, below: number, level: number): Fn {
+    return this.#event(`${id} ${below}`, (level - below) / (1 - below))
   }
 
   /** Events of different likelihoods are different ones, so that scenarios share a diagram. */
@@ -89,11 +122,9 @@ export class PlannedLeaves {
     if (known !== undefined) return known
     const { diagram } = this.#shared
     const naming = [...this.#endings.values()].filter(({ supply }) => supply.cause === cause)
-    const levels = naming.flatMap(({ byMask }) => byMask.map((one) => one.probability ?? 0))
     let [occurs, below] = [diagram.never, 0]
-    for (const level of [...new Set(levels)].sort((a, b) => a - b)) {
-      if (level === 0) continue
-      const step = this.#event(`cause:${cause} ${below}`, (level - below) / (1 - below))
+    for (const level of levelsOf(naming)) {
+      const step = this.#step(`cause:${cause}`, below, level)
       occurs = diagram.or(occurs, diagram.and(this.#reaches(naming, level), step))
       below = level
     }
@@ -126,4 +157,10 @@ export class PlannedLeaves {
     if (measure === undefined) return this.#shared.diagram.always
     return switchOf(this.#shared, measure, 'done')
   }
+}
+
+/** The likelihoods above 0 that some endings have, each once and rising. */
+function levelsOf(endings: readonly Endings[]): readonly number[] {
+  const all = endings.flatMap(({ byMask }) => byMask.map(({ probability }) => probability ?? 0))
+  return [...new Set(all)].filter((level) => level > 0).sort((a, b) => a - b)
 }

@@ -1,5 +1,5 @@
 /** What every question about a plan stands on, made once: the dossier with all that may come. */
-import type { Dossier, Need } from '@holdfast/dossier'
+import { type Dossier, type Need, neededIds } from '@holdfast/dossier'
 import type { Regime } from '@holdfast/law'
 import type { Ground } from './ground.ts'
 import { type Listing, listings } from './listings.ts'
@@ -17,6 +17,8 @@ export class PlannedWorld {
   readonly rewriting: Rewriting
   /** The measure that brings a service. */
   readonly broughtBy: ReadonlyMap<string, string>
+  /** By services that only ever replace one source: that source. */
+  readonly replacing: ReadonlyMap<string, string>
   readonly #reaches: Map<string, PlannedReach>
   readonly #sources = new WeakMap<Need, Source>()
 
@@ -29,6 +31,7 @@ export class PlannedWorld {
     this.listed = known?.listed ?? listings(inAll)
     this.rewriting = known?.rewriting ?? new Rewriting(this.all)
     this.broughtBy = known?.broughtBy ?? broughtBy(this.all)
+    this.replacing = known?.replacing ?? replacing(this.all, this.rewriting)
     this.#reaches = known === null ? new Map() : known.#reaches
   }
 
@@ -66,4 +69,27 @@ function broughtBy({ measures }: Dossier): ReadonlyMap<string, string> {
       [...services.keys()].map((service) => [service, id] as const),
     ),
   )
+}
+
+/** Of each service that is needed in the place of one source and by nothing else, that source. */
+function replacing(
+  { measures, services, teams, functions }: Dossier,
+  rewriting: Rewriting,
+): ReadonlyMap<string, string> {
+  const named: string[] = []
+  for (const { needs } of [...services.values(), ...teams.values(), ...functions.values()]) {
+    if (needs !== null) named.push(...neededIds(needs).map(({ id }) => id))
+  }
+  const replaced = new Map<string, string>()
+  for (const { effects } of measures.values()) {
+    for (const effect of effects) {
+      if (effect.kind === 'beside') named.push(effect.add)
+      if (effect.kind !== 'replace') continue
+      const known = replaced.get(effect.by)
+      if (known !== undefined && known !== effect.old) named.push(effect.by)
+      replaced.set(effect.by, effect.old)
+    }
+  }
+  for (const id of named) replaced.delete(id)
+  return new Map([...replaced].filter(([, old]) => rewriting.isUniform(old)))
 }

@@ -86,6 +86,21 @@ export class Rewriting {
     return this.#graph
   }
 
+  /**
+   * Whether all that may replace a source replace it for the same things: then at most one of them
+   * is in use.
+   */
+  isUniform(old: string): boolean {
+    const changes = (this.#reroutings.get(old) ?? []).filter(
+      ({ effect }) => effect.kind === 'replace',
+    )
+    return [...this.#graph].every(([owner, needed]) => {
+      if (!needed.has(old)) return true
+      const left = changes.filter(({ under }) => under.has(owner)).length
+      return left === 0 || left === changes.length
+    })
+  }
+
   /** What stands in the place of one need of a thing. */
   source(owner: string, need: Extract<Need, { kind: 'item' }>): Source {
     return this.#of(owner, need.id, need.buffer, new Set())
