@@ -285,7 +285,7 @@ export class Search {
 }
 
 /** Loss columns stand for one or several periods, so that there are not too many of them. */
-const BLOCKS_MAX = 12
+const BLOCKS_MAX = 4
 
 function blocksOf(periods: readonly Period[]): readonly Period[] {
   const size = Math.ceil(periods.length / BLOCKS_MAX)
