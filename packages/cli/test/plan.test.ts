@@ -177,12 +177,28 @@ describe('an interruption', () => {
       expect(process.listenerCount('SIGINT')).toBe(before + 1)
       process.emit('SIGINT', 'SIGINT')
       expect(signal?.aborted).toBe(true)
+      await new Promise(setImmediate)
       expect(process.listenerCount('SIGINT')).toBe(before)
       return ok(fixturePlan())
     }
     const { code, out } = await run('here')
     expect(code).toBe(0)
     expect(out).not.toBe('')
+  })
+
+  test('ends the process also when both came while it was busy', async () => {
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+    const before = process.listenerCount('SIGINT')
+    asked.answer = async () => {
+      process.emit('SIGINT', 'SIGINT')
+      process.emit('SIGINT', 'SIGINT')
+      expect(kill.mock.calls).toEqual([[process.pid, 'SIGINT']])
+      // Nobody listens any more: the signal does what it does by itself.
+      expect(process.listenerCount('SIGINT')).toBe(before)
+      return ok(fixturePlan())
+    }
+    await run('here')
+    kill.mockRestore()
   })
 
   test('leaves nobody listening after an answer', async () => {

@@ -139,8 +139,9 @@ function readTime(given: Arguments, problems: Diagnostic[]): number | undefined 
 }
 
 /**
- * Ctrl-C: once, and the call is to come to an end. From then on nobody listens, so that twice ends
- * the process at once, however busy it is; shells call that 130.
+ * Ctrl-C: once, and the call is to come to an end. Soon after that nobody listens, so that twice
+ * ends the process at once, however busy it is; shells call that 130. Where both came while it was
+ * too busy to be told of the first, they are told one right after the other.
  */
 function interruptible(): { readonly signal: AbortSignal; end(): void } {
   const controller = new AbortController()
@@ -148,9 +149,14 @@ function interruptible(): { readonly signal: AbortSignal; end(): void } {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
   }
-  const interrupt = () => {
-    end()
+  const interrupt = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) {
+      end()
+      process.kill(process.pid, name)
+      return
+    }
     controller.abort()
+    setImmediate(end)
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
