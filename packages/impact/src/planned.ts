@@ -93,8 +93,10 @@ class Planned {
       const byStrike = endingsByStrike(this.#planned, scenario, strikes, this.#window.to, this.#end)
       for (const [strike, endings] of byStrike.entries()) this.#strike(index, strike, endings)
     }
+    const together = [...this.#planned.together].sort()
     const error = Math.round(SAMPLE_ERROR * 1000) / 10
     const problems = [
+      ...(together.length === 0 ? [] : [warning('plan/paths-together', { services: together })]),
       ...[...this.#tooLarge].map((name) => problem('plan/too-large', { function: name })),
       ...[...this.#drawn].map((name) =>
         warning('plan/too-complex', { function: name, worlds: SAMPLE_CASES, error }),

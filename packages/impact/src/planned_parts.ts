@@ -44,14 +44,17 @@ export class Partition {
   /** Numbers of the groups whose cases were drawn: exact ones were too many. */
   readonly drawn = new Set<number>()
   readonly #shared: PlannedDiagram
+  readonly #casesMax: number
   readonly #numbers = new Map<Fn, number>()
   readonly #events = new Map<Fn, readonly string[]>()
   readonly #known = new Map<string, readonly number[] | null>()
   readonly #knownGroups = new Map<string, number | null>()
   readonly #knownParts = new Map<Fn, LossPart | null>()
 
-  constructor(shared: PlannedDiagram) {
+  /** @param cases_max ways of settling shared decisions; beyond, some are drawn */
+  constructor(shared: PlannedDiagram, cases_max = CASES_MAX) {
     this.#shared = shared
+    this.#casesMax = cases_max
   }
 
   /**
@@ -190,7 +193,7 @@ export class Partition {
           else same.probability += share
         }
       }
-      if (next.size > CASES_MAX) return null
+      if (next.size > this.#casesMax) return null
       cases = next
     }
     return this.#cases(cases.values())

@@ -18,6 +18,8 @@ export interface ReachVariants {
 const MEASURES_MAX = 6
 
 export class PlannedReach {
+  /** Services for which every path counts at once: more measures decide than are told apart. */
+  readonly together = new Set<string>()
   readonly #dossier: Dossier
   readonly #rewriting: Rewriting
   /** Every path that may be there, and those that are there whatever is done. */
@@ -69,7 +71,10 @@ export class PlannedReach {
       const others = this.#ends(node, new Set([...every].filter((one) => one !== id)))
       return !sameSet(alone, none) || !sameSet(others, whole)
     })
-    if (deciding.length > MEASURES_MAX) return { measures: [], byMask: [this.#most] }
+    if (deciding.length > MEASURES_MAX) {
+      this.together.add(node)
+      return { measures: [], byMask: [this.#most] }
+    }
     const byMask = Array.from({ length: 1 << deciding.length }, (_, mask) =>
       this.#reach(new Set([...base, ...deciding.filter((_id, bit) => ((mask >> bit) & 1) === 1)])),
     )

@@ -50,6 +50,11 @@ export class PlannedWorld {
     return source
   }
 
+  /** Services of which more measures change the paths than are told apart: all paths count. */
+  get together(): ReadonlySet<string> {
+    return new Set([...this.#reaches.values()].flatMap(({ together }) => [...together]))
+  }
+
   /** Paths of services, by who directs the teams: the same for most scenarios and all strikes. */
   reachOf(all: Dossier): PlannedReach {
     const key = [...all.teams.values()].map(({ directedBy }) => directedBy).join(' ')

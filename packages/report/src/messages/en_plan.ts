@@ -121,7 +121,7 @@ export const enPlan = {
   'plan.left.changes-nothing':
     '{count, plural, =0 {It saves nothing in any scenario of this plan, alone or beside other measures.} other {It saves something only together with {because}, which the plan does not do.}}',
   'plan.left.falls-too':
-    '{count, plural, =0 {What it brings} other {What it brings, {because},}} is withdrawn by the same decisions, so that it buys nothing.',
+    '{count, plural, =0 {What it brings} other {What it brings, {because},}} stops by the same decisions, by itself or with what it needs, so that it buys nothing.',
   'plan.left.adds-nothing':
     'It would help alone, but adds nothing {count, plural, =0 {to what the plan does} other {beside {because}}}.',
   'plan.left.too-late': 'It cannot be finished within the horizon or by its deadline.',

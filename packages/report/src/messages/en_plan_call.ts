@@ -101,6 +101,10 @@ no plan keeps all that is asked; 2 wrong call.`,
   'diagnostic.plan/frontier-unfinished':
     'After {seconds} s the time was up: some points of the frontier are left out.',
   'diagnostic.plan/frontier-unfinished.do': 'Allow more with --time.',
+  'diagnostic.plan/paths-together':
+    'So many measures change for whom {services} is needed that every way is counted at once: its withdrawal may be less likely than the plan takes it to be.',
+  'diagnostic.plan/paths-together.do':
+    'Nothing must be done: the losses told are never too low for that.',
   'diagnostic.plan/solver-failed': 'The solver failed: {reason}.',
   'diagnostic.plan/solver-failed.do':
     'Call again, with longer periods or fewer measures; if it fails again, that is a mistake of Holdfast.',
