@@ -67,13 +67,14 @@ export class Context {
   readonly #targets: Map<string, Targets>
   readonly #terms = new Map<string, Terms>()
   readonly #institution: ReadonlySet<string>
-  readonly #bound = new Map<string, Statement | null>()
+  readonly #bound: Map<string, Statement | null>
 
   /** @param sameTargets a context of the same scenario that completes who is a target alike */
   constructor(on: ScenarioGround, adverse: Completion, sameTargets?: Context) {
     this.#on = on
     this.#targets = sameTargets === undefined ? new Map() : sameTargets.#targets
     this.#adverse = adverse
+    this.#bound = on.world.boundKnown(on.ground.readings, adverse)
     this.ground = on.ground
     this.scenario = on.scenario
     this.assumptions = on.assumptions

@@ -1,7 +1,7 @@
 /** The dossier as the law and the ownership rules see it. */
 import type { Member, Party } from '@holdfast/dossier'
 import { formatDay, type Statement, state } from '@holdfast/kernel'
-import type { Subject, WorldPort } from '@holdfast/law'
+import type { Readings, Subject, WorldPort } from '@holdfast/law'
 import { type CascadeRule, shareText, type TieRecord, WHOLE } from '@holdfast/ownership'
 import type { Completion, Ground } from './ground.ts'
 import { type CountedStake, type Group, Owners } from './owners.ts'
@@ -15,6 +15,7 @@ export class World implements WorldPort {
   readonly owners: Owners
   readonly #ground: Ground
   readonly #subjects = new Map<string, Subject>()
+  readonly #bound = new WeakMap<Readings, WeakMap<Completion, Map<string, Statement | null>>>()
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -29,6 +30,24 @@ export class World implements WorldPort {
     const subject = partySubject(party)
     this.#subjects.set(id, subject)
     return subject
+  }
+
+  /**
+   * What is known of whom a regime binds, by regime and subject: it hangs on readings and on how
+   * unknown facts are completed, and not on any scenario.
+   */
+  boundKnown(readings: Readings, completion: Completion): Map<string, Statement | null> {
+    let byCompletion = this.#bound.get(readings)
+    if (byCompletion === undefined) {
+      byCompletion = new WeakMap()
+      this.#bound.set(readings, byCompletion)
+    }
+    let known = byCompletion.get(completion)
+    if (known === undefined) {
+      known = new Map()
+      byCompletion.set(completion, known)
+    }
+    return known
   }
 
   ownersAbove = (party: string): readonly string[] => this.owners.above(party)
