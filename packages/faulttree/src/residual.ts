@@ -1,7 +1,7 @@
 import { ALWAYS, type Bdd, type BooleanFunction, NEVER } from './bdd.ts'
 import { createBdd } from './bdd_choice.ts'
 import { cofactor } from './residual_cofactor.ts'
-import { cubesOf } from './residual_cubes.ts'
+import { decisionsOf } from './residual_decisions.ts'
 import { Implicants } from './residual_implicants.ts'
 import { type Remainder, Spread } from './residual_spread.ts'
 import { FULL, HIGH, LEVEL_OF_TERMINALS, LOW, RECORD } from './table.ts'
@@ -15,6 +15,22 @@ export interface Literal {
   readonly value: boolean
 }
 
+/**
+ * A function of switches as decisions. Each leads, when its switch is on and when it is off, to one
+ * before it by its number, to -1 where the function never holds or to -2 where it always does.
+ */
+export interface Decisions {
+  /** Where the function begins: the last decision, -1 or -2. */
+  readonly root: number
+  readonly decisions: readonly {
+    readonly switch: string
+    readonly on: number
+    readonly off: number
+    /** A side of which everything holds on the other side too; null when there is none. */
+    readonly free: 'on' | 'off' | null
+  }[]
+}
+
 /** What a diagram may cost. */
 export interface ResidualLimits {
   /** Decision nodes, about 40 bytes each. */
@@ -23,6 +39,8 @@ export interface ResidualLimits {
   readonly remainders_max: number
   /** Prime implicants of one function. */
   readonly implicants_max: number
+  /** Decisions of one function of switches. */
+  readonly decisions_max: number
   /** Functions and sets met while those of one function are sought, about 60 bytes each. */
   readonly held_max: number
   /** Whether time is up; asked now and then. */
@@ -33,6 +51,7 @@ const DEFAULTS: ResidualLimits = {
   nodes_max: 4_000_000,
   remainders_max: 20_000,
   implicants_max: 2_000,
+  decisions_max: 10_000,
   held_max: 4_000_000,
   isOver: () => false,
 }
@@ -184,15 +203,21 @@ export class ResidualDiagram {
   }
 
   /**
-   * Conditions of which no two hold together, and of which one holds where a function of switches
-   * does: more of them than implicants for most functions, far fewer for some. Null when f is
-   * unfinished or there are more than `implicants_max`.
+   * A function of switches as its decisions; null when f is unfinished or there are more than
+   * `decisions_max`. A function that depends on an event throws.
    */
-  cubes(f: Fn): readonly (readonly Literal[])[] | null {
+  decisions(f: Fn): Decisions | null {
     if (f === FULL) return null
-    if (this.#bdd.level(f) < FIRST_SWITCH) throw new Error('cubes of a function of events')
-    const found = cubesOf(this.#bdd, f, FIRST_SWITCH, this.#limits.implicants_max)
-    return found?.map((cube) => cube.map((literal) => this.#named(literal))) ?? null
+    if (this.#bdd.level(f) < FIRST_SWITCH) throw new Error('decisions of a function of events')
+    const found = decisionsOf(this.#bdd, f, this.#limits.decisions_max)
+    if (found === null) return null
+    const decisions = found.decisions.map(({ level, on, off, free }) => ({
+      switch: this.#switches.ids[level - FIRST_SWITCH]!,
+      on,
+      off,
+      free,
+    }))
+    return { root: found.root, decisions }
   }
 
   /** The probability of f when the switches in `on` are on and all others off. */

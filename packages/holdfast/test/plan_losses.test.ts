@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { plannedLosses, type StruckScenario } from '../../impact/src/planned.ts'
 import type { LossPart } from '../../impact/src/planned_parts.ts'
 import { PlannedWorld } from '../../impact/src/planned_world.ts'
+import { conditionHolds } from '../../impact/test/conditions.ts'
 import type { Finishes, LossEnd } from '../../plan/test/brute_force_loss.ts'
 import { randomProblem } from '../../plan/test/random_problem.ts'
 import { type Setting, settingOf } from './plan_setting.ts'
@@ -52,10 +53,7 @@ function lossOf(setting: Setting, finishes: Finishes, end: LossEnd): number {
         if (finish === undefined || finish > day) return false
         return when === 'done' || finish <= struckOn
       }
-      const holds = (condition: number): boolean =>
-        conditions[condition]!.some((clause) =>
-          clause.every(({ measure, when, value }) => by(measure, when) === value),
-        )
+      const holds = (condition: number): boolean => conditionHolds(conditions[condition]!, by)
       const partHolds = (part: LossPart): number =>
         part.reduce((all, one) => all + (holds(one.condition) ? one.probability : 0), 0)
       // Groups share no decision: the function stands when none of them stops it.

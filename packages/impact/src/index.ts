@@ -21,7 +21,13 @@ export {
   plannedLosses,
   type StruckScenario,
 } from './planned.ts'
-export type { LossGroup, LossPart, MeasureCondition, MeasureLiteral } from './planned_parts.ts'
+export {
+  ALWAYS_HOLDS,
+  type LossGroup,
+  type LossPart,
+  type MeasureCondition,
+  NEVER_HOLDS,
+} from './planned_parts.ts'
 export { PlannedWorld } from './planned_world.ts'
 export { functionProof } from './proof.ts'
 export { Reassessment, type StopDay } from './reassess.ts'

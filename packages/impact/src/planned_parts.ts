@@ -8,16 +8,28 @@ import type { Fn } from '@holdfast/faulttree'
 import type { PlannedDiagram } from './planned_leaves.ts'
 import { occursIn, SAMPLE_CASES } from './planned_sample.ts'
 
-/** `done`: finished by the day that is asked about. `ready`: finished by then and by the strike. */
-export interface MeasureLiteral {
+/** Where a decision about a measure leads when the condition never or always holds there. */
+export const NEVER_HOLDS = -1
+export const ALWAYS_HOLDS = -2
+
+/**
+ * Whether a measure is finished, and what follows: another decision by its number, or one of the
+ * constants. `done`: finished by the day that is asked about; `ready`: by then and by the strike.
+ */
+export interface MeasureDecision {
   readonly measure: string
   readonly when: 'done' | 'ready'
-  /** What it must be for the clause to hold. */
-  readonly value: boolean
+  readonly finished: number
+  readonly missing: number
+  /** A side of which everything holds on the other side too; null when there is none. */
+  readonly free: 'finished' | 'missing' | null
 }
 
-/** A condition on measures: it holds where all literals of one of its clauses do. */
-export type MeasureCondition = readonly (readonly MeasureLiteral[])[]
+/** A condition on measures: each decision leads to decisions before it, the last one begins. */
+export interface MeasureCondition {
+  readonly root: number
+  readonly decisions: readonly MeasureDecision[]
+}
 
 /**
  * Something that may stop a function, settled by likelihood: with each of these probabilities,
@@ -235,7 +247,9 @@ export class Partition {
     for (const fn of fns) {
       const part = this.#part(fn)
       if (part === null) return null
-      const isPlain = part.every(({ condition }) => this.conditions[condition]![0]?.length === 0)
+      const isPlain = part.every(
+        ({ condition }) => this.conditions[condition]!.root === ALWAYS_HOLDS,
+      )
       if (isPlain) for (const { probability } of part) none *= 1 - probability
       else parts.push(part)
     }
@@ -271,17 +285,15 @@ export class Partition {
   #condition(remainder: Fn): number | null {
     const known = this.#numbers.get(remainder)
     if (known !== undefined) return known
-    // Any clauses do that together say the same; the minimal ones bound best.
-    const { diagram } = this.#shared
-    const clauses = diagram.implicants(remainder) ?? diagram.cubes(remainder)
-    if (clauses === null) return null
-    const condition = clauses.map((clause) =>
-      clause.map(({ switch: id, value }): MeasureLiteral => {
-        const at = id.indexOf(':')
-        const when = id.slice(0, at) === 'ready' ? 'ready' : 'done'
-        return { measure: id.slice(at + 1), when, value }
-      }),
-    )
+    const found = this.#shared.diagram.decisions(remainder)
+    if (found === null) return null
+    const decisions = found.decisions.map(({ switch: id, on, off, free }): MeasureDecision => {
+      const at = id.indexOf(':')
+      const when = id.slice(0, at) === 'ready' ? 'ready' : 'done'
+      const side = free === null ? null : free === 'on' ? 'finished' : 'missing'
+      return { measure: id.slice(at + 1), when, finished: on, missing: off, free: side }
+    })
+    const condition: MeasureCondition = { root: found.root, decisions }
     this.#numbers.set(remainder, this.conditions.length)
     return this.conditions.push(condition) - 1
   }

@@ -47,7 +47,12 @@ test('what measures change, and what is lost by what is done, is what MEASURES.m
   expect([stretch!.from - on, stretch!.to - on]).toEqual([33, 365])
   expect(ways!.probability).toBe(1)
   expect(part).toEqual([{ probability: 1, condition: expect.any(Number) }])
-  expect(condition).toEqual([[{ measure: 'own-mail', when: 'done', value: false }]])
+  expect(condition).toEqual({
+    root: 0,
+    decisions: [
+      { measure: 'own-mail', when: 'done', finished: -1, missing: -2, free: 'finished' },
+    ],
+  })
 })
 
 test('the example of MEASURES.md is this one', () => {

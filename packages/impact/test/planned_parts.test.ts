@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlannedDiagram } from '../src/planned_leaves.ts'
 import { type LossGroup, type MeasureCondition, Partition } from '../src/planned_parts.ts'
 import { occursIn, SAMPLE_CASES, SAMPLE_ERROR } from '../src/planned_sample.ts'
+import { conditionHolds } from './conditions.ts'
 
 const EVENTS = ['e1', 'e2', 'e3', 'e4', 'e5']
 const SWITCHES = ['done:a', 'done:b', 'ready:c']
@@ -71,9 +72,7 @@ function byGroups(
   on: ReadonlySet<string>,
 ): number {
   const holds = (condition: number): boolean =>
-    conditions[condition]!.some((clause) =>
-      clause.every(({ measure, when, value }) => on.has(`${when}:${measure}`) === value),
-    )
+    conditionHolds(conditions[condition]!, (measure, when) => on.has(`${when}:${measure}`))
   const none = groups.map((cases) =>
     cases.reduce((left, { probability, parts }) => {
       const unharmed = parts.map((part) =>

@@ -2,7 +2,7 @@
  * The probability that a group of a function's needs stops it, by what is finished. Each state is
  * worked out once: a group depends on few measures, and most states come again and again.
  */
-import type { LossGroup, MeasureCondition } from '@holdfast/impact'
+import { ALWAYS_HOLDS, type LossGroup, type MeasureCondition } from '@holdfast/impact'
 
 /** Something that is finished or not: a measure by the day asked about, or before the strike. */
 export interface Variable {
@@ -10,13 +10,16 @@ export interface Variable {
   readonly isReady: boolean
 }
 
-export interface Literal {
-  readonly variable: number
-  readonly value: boolean
+/** A condition in the variables of its group: where each decision leads. */
+export interface GroupCondition {
+  readonly root: number
+  readonly decisions: readonly {
+    readonly variable: number
+    readonly finished: number
+    readonly missing: number
+    readonly free: 'finished' | 'missing' | null
+  }[]
 }
-
-/** The clauses of a condition in the variables of its group. */
-type Clauses = readonly (readonly Literal[])[]
 
 /** States of at most so many variables have numbers for names. */
 const BITS_MAX = 30
@@ -26,7 +29,7 @@ export class EvaluatedGroup {
   readonly number: number
   readonly variables: readonly Variable[]
   readonly cases: LossGroup
-  readonly #conditions = new Map<number, Clauses>()
+  readonly #conditions = new Map<number, GroupCondition>()
   readonly #known = new Map<number | string, number>()
 
   /** @param numbers the number of each measure by its id */
@@ -50,17 +53,21 @@ export class EvaluatedGroup {
     for (const { parts } of cases) {
       for (const { condition } of parts.flat()) {
         if (this.#conditions.has(condition)) continue
-        const clauses = conditions[condition]!.map((clause) =>
-          clause.map(({ measure, when, value }) => ({ variable: place(measure, when), value })),
-        )
-        this.#conditions.set(condition, clauses)
+        const { root, decisions } = conditions[condition]!
+        const placed = decisions.map(({ measure, when, finished, missing, free }) => ({
+          variable: place(measure, when),
+          finished,
+          missing,
+          free,
+        }))
+        this.#conditions.set(condition, { root, decisions: placed })
       }
     }
     this.variables = variables
   }
 
-  clauses(condition: number): Clauses {
-    return this.#conditions.get(condition)!
+  condition(number: number): GroupCondition {
+    return this.#conditions.get(number)!
   }
 
   /** @param state by variable: 1 when it is finished */
@@ -83,11 +90,13 @@ export class EvaluatedGroup {
 
   #worked(state: Uint8Array): number {
     const holds = new Map<number, boolean>()
-    for (const [condition, clauses] of this.#conditions) {
-      const met = clauses.some((clause) =>
-        clause.every(({ variable, value }) => (state[variable] === 1) === value),
-      )
-      holds.set(condition, met)
+    for (const [number, { root, decisions }] of this.#conditions) {
+      let at = root
+      while (at >= 0) {
+        const { variable, finished, missing } = decisions[at]!
+        at = state[variable] === 1 ? finished : missing
+      }
+      holds.set(number, at === ALWAYS_HOLDS)
     }
     let stopped = 0
     for (const { probability: share, parts } of this.cases) {

@@ -30,7 +30,7 @@ export interface PlanRequest {
   readonly secondsLeft: (step: 'search' | 'frontier') => number
   readonly told: (progress: PlanStep) => void
   /** What can be worked out before the plan is known, while the solver works. */
-  readonly chores: (courses: readonly Course[]) => readonly (() => void)[]
+  readonly chores?: (courses: readonly Course[]) => readonly (() => void)[]
 }
 
 export interface PlanStep {
@@ -82,7 +82,7 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   const isLate = candidates.some(({ fixed, starts }) => fixed !== null && starts.length === 0)
   const low = once(() => lossTable(request, courses, 'late').table)
   const apart = once(byScenario)
-  const chores = [low, apart, ...request.chores(courses)]
+  const chores = [low, apart, ...(request.chores?.(courses) ?? [])]
   const search = isLate ? null : await Search.open(candidates, high, limits, periods, solver)
   try {
     const waiting = (): void => void chores.shift()?.()

@@ -4,11 +4,14 @@
  *
  * When all decisions are settled, a function stops if one of some conditions on measures holds, and
  * a condition if all literals of one of its clauses do: at least `1 - sum of (1 - literal)`, whatever
- * the clause. So any rule that picks one condition and one clause for each way of settling gives
+ * the clause. A clause is a way through the condition's decisions, without what is free on it; the
+ * largest one is a shortest way. So any rule that picks one condition and one clause for each way of settling gives
  * such a function, as the mean over all ways (a cut of Benders' kind, J. F. Benders, 1962). The best
  * pick at a point is the largest clause of all conditions that remain; ranked once, how likely each
  * is the first that remains is a product over parts and groups.
  */
+import { ALWAYS_HOLDS, NEVER_HOLDS } from '@holdfast/impact'
+import type { GroupCondition } from './loss_group.ts'
 import type { LossRow } from './loss_table.ts'
 
 /** `constant + sum of factor * share finished`. */
@@ -23,10 +26,7 @@ export interface RowVariable {
   readonly isReady: boolean
 }
 
-interface RowCondition {
-  /** Pairs of a variable and whether it must be finished (1) or not (0). */
-  readonly clauses: readonly (readonly (readonly [variable: number, value: 0 | 1])[])[]
-}
+type GroupDecision = GroupCondition['decisions'][number]
 
 interface RowItem {
   readonly group: number
@@ -41,7 +41,7 @@ const LEAST = 1e-9
 
 export class RowForm {
   readonly variables: readonly RowVariable[]
-  readonly #conditions: readonly RowCondition[]
+  readonly #conditions: readonly GroupCondition[]
   readonly #items: readonly RowItem[]
   /** Probabilities of the cases by group. */
   readonly #cases: readonly Float64Array[]
@@ -50,8 +50,8 @@ export class RowForm {
   constructor(row: LossRow) {
     const variables: RowVariable[] = []
     const places = new Map<string, number>()
-    const conditions: RowCondition[] = []
-    const known = new Map<string, number>()
+    const conditions: GroupCondition[] = []
+    const known = new Map<number, number>()
     const items: RowItem[] = []
     const placeOf = (variable: RowVariable): number => {
       const key = `${variable.measure} ${variable.isReady}`
@@ -65,16 +65,12 @@ export class RowForm {
     for (const [group, evaluated] of row.groups.entries()) {
       const renamed = evaluated.variables.map(placeOf)
       const conditionOf = (condition: number): number => {
-        const key = `${condition}`
-        let number = known.get(key)
+        let number = known.get(condition)
         if (number === undefined) {
-          const clauses = evaluated
-            .clauses(condition)
-            .map((clause) =>
-              clause.map(({ variable, value }) => [renamed[variable]!, value ? 1 : 0] as const),
-            )
-          number = conditions.push({ clauses }) - 1
-          known.set(key, number)
+          const { root, decisions } = evaluated.condition(condition)
+          const moved = decisions.map((one) => ({ ...one, variable: renamed[one.variable]! }))
+          number = conditions.push({ root, decisions: moved }) - 1
+          known.set(condition, number)
         }
         return number
       }
@@ -111,11 +107,9 @@ export class RowForm {
       const clause = picks[condition]!.clause
       if (weight === 0 || clause === null) continue
       constant += weight
-      for (const [variable, value] of clause) {
-        if (value === 1) {
-          constant -= weight
-          factors[variable]! += weight
-        } else factors[variable]! -= weight
+      for (const { variable, isFinished } of clause) {
+        if (isFinished) constant -= weight
+        factors[variable]! += isFinished ? weight : -weight
       }
     }
     return { constant, factors }
@@ -146,21 +140,36 @@ export class RowForm {
   }
 }
 
-/** The clause of a condition that is largest at a point. */
+interface Literal {
+  readonly variable: number
+  readonly isFinished: boolean
+}
+
+/** The clause of a condition that is largest at a point: the shortest way to where it holds. */
 function pick(
-  { clauses }: RowCondition,
+  { root, decisions }: GroupCondition,
   shares: Float64Array,
-): { readonly value: number; readonly clause: RowCondition['clauses'][number] | null } {
-  let [value, best]: [number, RowCondition['clauses'][number] | null] = [0, null]
-  for (const clause of clauses) {
-    let sum = 1
-    for (const [variable, wanted] of clause) {
-      sum -= wanted === 1 ? 1 - shares[variable]! : shares[variable]!
-    }
-    if (sum > value) {
-      value = sum
-      best = clause
-    }
+): { readonly value: number; readonly clause: readonly Literal[] | null } {
+  if (root === NEVER_HOLDS) return { value: 0, clause: null }
+  const lengths = new Float64Array(decisions.length)
+  const lengthTo = (at: number): number =>
+    at >= 0 ? lengths[at]! : at === ALWAYS_HOLDS ? 0 : Number.POSITIVE_INFINITY
+  const finishedLength = ({ variable, finished, free }: GroupDecision): number =>
+    lengthTo(finished) + (free === 'finished' ? 0 : 1 - shares[variable]!)
+  const missingLength = ({ variable, missing, free }: GroupDecision): number =>
+    lengthTo(missing) + (free === 'missing' ? 0 : shares[variable]!)
+  for (const [at, decision] of decisions.entries()) {
+    lengths[at] = Math.min(finishedLength(decision), missingLength(decision))
   }
-  return { value, clause: best }
+  const value = 1 - lengthTo(root)
+  if (value <= LEAST) return { value: 0, clause: null }
+  const clause: Literal[] = []
+  for (let at = root; at >= 0; ) {
+    const decision = decisions[at]!
+    const isFinished = finishedLength(decision) <= missingLength(decision)
+    const isFree = decision.free === (isFinished ? 'finished' : 'missing')
+    if (!isFree) clause.push({ variable: decision.variable, isFinished })
+    at = isFinished ? decision.finished : decision.missing
+  }
+  return { value, clause }
 }

@@ -1,6 +1,7 @@
-import type { LossGroup, MeasureCondition } from '@holdfast/impact'
+import { ALWAYS_HOLDS, type LossGroup, type MeasureCondition } from '@holdfast/impact'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { conditionHolds } from '../../impact/test/conditions.ts'
 import { EvaluatedGroup } from '../src/loss_group.ts'
 import type { LossRow } from '../src/loss_table.ts'
 import { RowForm } from '../src/underestimate.ts'
@@ -8,15 +9,41 @@ import { RowForm } from '../src/underestimate.ts'
 const MEASURES = ['a', 'b', 'c', 'd']
 const NUMBERS = new Map(MEASURES.map((id, index) => [id, index]))
 
-const literal = fc.record({
-  measure: fc.constantFrom(...MEASURES),
-  when: fc.constantFrom('done' as const, 'done' as const, 'ready' as const),
-  value: fc.boolean(),
+type Decision = MeasureCondition['decisions'][number]
+
+const VARIABLES = MEASURES.flatMap((measure) =>
+  (['done', 'ready'] as const).map((when) => ({ measure, when })),
+)
+
+/** Every state of all variables, as the keys of those that are finished. */
+const STATES = Array.from({ length: 1 << VARIABLES.length }, (_, bits) => {
+  const finished = VARIABLES.filter((_one, at) => (bits >> at) & 1)
+  return new Set(finished.map(({ measure, when }) => `${when} ${measure}`))
 })
-const condition: fc.Arbitrary<MeasureCondition> = fc.array(fc.array(literal, { maxLength: 3 }), {
-  minLength: 1,
-  maxLength: 3,
-})
+
+/** Decisions that lead to those before them; what is free is found by trying every state. */
+const condition: fc.Arbitrary<MeasureCondition> = fc
+  .array(fc.tuple(fc.constantFrom(...VARIABLES), fc.nat(), fc.nat()), { maxLength: 6 })
+  .map((drawn): MeasureCondition => {
+    const decisions: Decision[] = []
+    const target = (number: number): number => (number % (decisions.length + 2)) - 2
+    for (const [variable, first, second] of drawn) {
+      const [finished, missing] = [target(first), target(second)]
+      const implies = (a: number, b: number): boolean =>
+        STATES.every((state) => {
+          const is = (measure: string, when: string) => state.has(`${when} ${measure}`)
+          const holds = (root: number) => conditionHolds({ root, decisions }, is)
+          return !holds(a) || holds(b)
+        })
+      const free = implies(finished, missing)
+        ? 'finished'
+        : implies(missing, finished)
+          ? 'missing'
+          : null
+      decisions.push({ ...variable, finished, missing, free })
+    }
+    return { root: decisions.length === 0 ? ALWAYS_HOLDS : decisions.length - 1, decisions }
+  })
 
 /** Probabilities that sum to at most 1. */
 function shares(count: number): fc.Arbitrary<number[]> {
