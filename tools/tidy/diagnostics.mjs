@@ -45,7 +45,7 @@ const NOT_SHOWN = {
   'impact/chokepoints-too-many': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-larger': 'told among the reservations, which name no code (a case has it)',
   'plan/paths-together': 'an input that reaches the limit has dozens of lines for seven measures; a test has one',
-  'plan/too-large': 'an input that reaches the limit has four million nodes',
+  'plan/too-large': 'an input that reaches the limit runs for most of a minute',
   'plan/frontier-unfinished': 'which points are left out hangs on the machine',
   'plan/solver-failed': 'a solver that fails cannot be had for a case; a test has one',
   'plan/time-limit': 'what is found until then depends on the machine; a test has it',

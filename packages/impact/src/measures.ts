@@ -71,23 +71,27 @@ function rewritten(
   need: Need,
   holds: (condition: Condition) => boolean,
 ): Need {
-  if (need.kind === 'item') return settled(rewriting.source(owner, need), need.place, holds)
+  // The source that the dossier names is always among what is left.
+  if (need.kind === 'item') return settled(rewriting.source(owner, need), need.place, holds)!
   return { ...need, of: need.of.map((inner) => rewritten(rewriting, owner, inner, holds)) }
 }
 
+/** What is left of a source; null for none. */
 function settled(
   source: Source,
   place: Need['place'],
   holds: (condition: Condition) => boolean,
-): Need {
+): Need | null {
   switch (source.kind) {
+    case 'none':
+      return null
     case 'item':
       return { kind: 'item', id: source.id, buffer: source.buffer, place }
     case 'if':
       return settled(holds(source.condition) ? source.whenMet : source.otherwise, place, holds)
     case 'any': {
-      const of = source.of.map((one) => settled(one, place, holds))
-      return { kind: 'any', of, buffer: null, place }
+      const of = source.of.flatMap((one) => settled(one, place, holds) ?? [])
+      return of.length === 1 ? of[0]! : { kind: 'any', of, buffer: null, place }
     }
   }
 }

@@ -56,6 +56,7 @@ export interface StruckScenario {
  * strikes times the gates of the model, and the remainders of each function.
  *
  * @param end `early` for the high end, `late` for the low one
+ * @param isOver whether time is up: then what is not worked out yet is an error
  * @returns stretches in which something can be lost; an error for each function that is too large
  */
 export function plannedLosses(
@@ -63,9 +64,13 @@ export function plannedLosses(
   scenarios: readonly StruckScenario[],
   window: { readonly from: Day; readonly to: Day },
   end: End,
+  isOver: () => boolean = () => false,
 ): PlannedLosses {
-  return new Planned(planned, window, end).losses(scenarios)
+  return new Planned(planned, window, end, isOver).losses(scenarios)
 }
+
+/** Decision nodes for all functions, scenarios and strikes together. */
+const NODES_MAX = 2_000_000
 
 class Planned {
   readonly #planned: PlannedWorld
@@ -78,13 +83,18 @@ class Planned {
   readonly #drawn = new Set<string>()
   readonly #falling = new Map<string, Set<string>>()
 
-  constructor(planned: PlannedWorld, window: { readonly from: Day; readonly to: Day }, end: End) {
+  constructor(
+    planned: PlannedWorld,
+    window: { readonly from: Day; readonly to: Day },
+    end: End,
+    isOver: () => boolean,
+  ) {
     this.#planned = planned
     this.#window = window
     this.#end = end
     const { broughtBy, replacing } = planned
-    const diagram = new ResidualDiagram()
-    this.#shared = { diagram, probabilities: new Map(), broughtBy, replacing }
+    const diagram = new ResidualDiagram({ isOver, nodes_max: NODES_MAX })
+    this.#shared = { diagram, probabilities: new Map(), broughtBy, replacing, isOver }
     this.#partition = new Partition(this.#shared)
   }
 

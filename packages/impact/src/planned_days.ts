@@ -55,6 +55,7 @@ export class PlannedDays {
   }
 
   #source(source: Source, above: number, here: number, later: number, into: Set<Day>): void {
+    if (source.kind === 'none') return
     if (source.kind === 'if') {
       this.#source(source.whenMet, above, here, later, into)
       this.#source(source.otherwise, above, here, later, into)

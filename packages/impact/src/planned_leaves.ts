@@ -13,6 +13,8 @@ export interface PlannedDiagram {
   readonly broughtBy: ReadonlyMap<string, string>
   /** By services that only ever replace one source: that source. */
   readonly replacing: ReadonlyMap<string, string>
+  /** Whether time is up. */
+  readonly isOver: () => boolean
 }
 
 /** The switch of a measure: finished, or finished before the strike. */

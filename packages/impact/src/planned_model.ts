@@ -126,12 +126,10 @@ export class PlannedModel {
   #sourceFails(source: Source, by: Day, above: number, here: number): Fn {
     const { diagram } = this.#shared
     if (source.kind === 'item') return this.#gate(source, by, above, here).whole(diagram)
+    if (source.kind === 'none') return diagram.always
     if (source.kind === 'any') {
-      const [a, b] = source.of
-      return diagram.and(
-        this.#sourceFails(a, by, above, here),
-        this.#sourceFails(b, by, above, here),
-      )
+      const failing = source.of.map((one) => this.#sourceFails(one, by, above, here))
+      return diagram.atLeast(failing.length, failing)
     }
     const met = this.#sourceFails(source.whenMet, by, above, here)
     const otherwise = this.#sourceFails(source.otherwise, by, above, here)

@@ -118,6 +118,7 @@ export class Partition {
     const events = [...new Set(fns.flatMap((fn) => this.#eventsOf(fn)))]
     const cases = new Map<string, { readonly fns: readonly Fn[]; count: number }>()
     for (let drawn = 0; drawn < SAMPLE_CASES; drawn += 1) {
+      if (this.#shared.isOver()) return null
       let open = fns
       for (const event of events) {
         const occurs = occursIn(drawn, event, probabilities.get(event) ?? 0)
@@ -196,6 +197,7 @@ export class Partition {
       const chance = probabilities.get(event) ?? 0
       const next: typeof cases = new Map()
       for (const { fns: open, probability } of cases.values()) {
+        if (this.#shared.isOver()) return null
         for (const occurs of [true, false]) {
           const settled = this.#settled(open.map((fn) => diagram.given(fn, event, occurs)))
           const key = keyOf(settled)
@@ -205,7 +207,7 @@ export class Partition {
           else same.probability += share
         }
       }
-      if (next.size > this.#casesMax) return null
+      if (next.size > this.#casesMax || this.#shared.isOver()) return null
       cases = next
     }
     return this.#cases(cases.values())
@@ -259,6 +261,7 @@ export class Partition {
   }
 
   #part(fn: Fn): LossPart | null {
+    if (this.#shared.isOver()) return null
     let part = this.#knownParts.get(fn)
     if (part === undefined) {
       const { diagram, probabilities } = this.#shared

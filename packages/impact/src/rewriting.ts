@@ -29,7 +29,9 @@ export type Source =
       readonly whenMet: Source
       readonly otherwise: Source
     }
-  | { readonly kind: 'any'; readonly of: readonly [Source, Source] }
+  | { readonly kind: 'any'; readonly of: readonly Source[] }
+  /** No source at all: what is to stand beside another and is not there yet. */
+  | { readonly kind: 'none' }
 
 interface Change<K extends Effect['kind']> {
   readonly measure: string
@@ -107,29 +109,19 @@ export class Rewriting {
   }
 
   #of(owner: string, id: string, buffer: Buffer | null, taken: ReadonlySet<Rerouting>): Source {
-    const laid = this.#buffers.get(edgeKey(owner, id)) ?? []
-    return this.#buffered(owner, id, buffer, laid, taken)
-  }
-
-  #buffered(
-    owner: string,
-    id: string,
-    buffer: Buffer | null,
-    laid: readonly Change<'buffer'>[],
-    taken: ReadonlySet<Rerouting>,
-  ): Source {
-    const [first, ...rest] = laid
-    if (first === undefined) return this.#rerouted(owner, id, buffer, taken)
-    const without = this.#buffered(owner, id, buffer, rest, taken)
-    const more = longer(buffer, first.effect.buffer)
-    if (more === buffer) return without
-    const condition: Condition = { measure: first.measure, when: 'ready' }
-    return {
-      kind: 'if',
-      condition,
-      whenMet: this.#buffered(owner, id, more, rest, taken),
-      otherwise: without,
-    }
+    const laid = (this.#buffers.get(edgeKey(owner, id)) ?? [])
+      .filter(({ effect }) => buffer === null || isLonger(effect.buffer, buffer))
+      .sort((a, b) => (isLonger(a.effect.buffer, b.effect.buffer) ? -1 : 1))
+    // The longest is asked first, so it is put on last.
+    return laid.reduceRight<Source>(
+      (otherwise, { measure, effect }) => ({
+        kind: 'if',
+        condition: { measure, when: 'ready' },
+        whenMet: this.#rerouted(owner, id, effect.buffer, taken),
+        otherwise,
+      }),
+      this.#rerouted(owner, id, buffer, taken),
+    )
   }
 
   #rerouted(
@@ -138,23 +130,37 @@ export class Rewriting {
     buffer: Buffer | null,
     taken: ReadonlySet<Rerouting>,
   ): Source {
-    let source: Source = { kind: 'item', id, buffer }
     const changes = (this.#reroutings.get(id) ?? []).filter(
       (change) => !taken.has(change) && !change.under.has(owner),
     )
+    const added = (change: Rerouting, to: string, kept: Buffer | null): Source =>
+      this.#of(owner, to, kept, new Set([...taken, change]))
     // The first replacement in the dossier is asked first, so it is put on last.
-    for (const change of [...changes].reverse()) {
-      if (change.effect.kind !== 'replace') continue
-      const whenMet = this.#of(owner, change.effect.by, buffer, new Set([...taken, change]))
-      source = { kind: 'if', condition: done(change), whenMet, otherwise: source }
-    }
-    for (const change of changes) {
-      if (change.effect.kind !== 'beside') continue
-      const added = this.#of(owner, change.effect.add, null, new Set([...taken, change]))
-      const whenMet: Source = { kind: 'any', of: [source, added] }
-      source = { kind: 'if', condition: done(change), whenMet, otherwise: source }
-    }
-    return source
+    const source = changes.reduceRight<Source>(
+      (otherwise, change) =>
+        change.effect.kind !== 'replace'
+          ? otherwise
+          : {
+              kind: 'if',
+              condition: done(change),
+              whenMet: added(change, change.effect.by, buffer),
+              otherwise,
+            },
+      { kind: 'item', id, buffer },
+    )
+    const beside = changes.flatMap((change): Source[] =>
+      change.effect.kind !== 'beside'
+        ? []
+        : [
+            {
+              kind: 'if',
+              condition: done(change),
+              whenMet: added(change, change.effect.add, null),
+              otherwise: { kind: 'none' },
+            },
+          ],
+    )
+    return beside.length === 0 ? source : { kind: 'any', of: [source, ...beside] }
   }
 }
 
@@ -162,11 +168,11 @@ function done({ measure }: { readonly measure: string }): Condition {
   return { measure, when: 'done' }
 }
 
-/** A measure takes no buffer away that bridges as much. */
-function longer(known: Buffer | null, added: Buffer): Buffer {
-  const bridges =
-    known !== null && (known.survives === added.survives || known.survives === 'refusal')
-  return bridges && known.days >= added.days ? known : added
+/** An edge has one buffer: the longest, and of two as long the one that survives more. */
+function isLonger(a: Buffer, b: Buffer): boolean {
+  return (
+    a.days > b.days || (a.days === b.days && a.survives === 'refusal' && b.survives !== 'refusal')
+  )
 }
 
 /** What each thing needs itself. */

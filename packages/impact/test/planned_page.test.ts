@@ -49,9 +49,7 @@ test('what measures change, and what is lost by what is done, is what MEASURES.m
   expect(part).toEqual([{ probability: 1, condition: expect.any(Number) }])
   expect(condition).toEqual({
     root: 0,
-    decisions: [
-      { measure: 'own-mail', when: 'done', finished: -1, missing: -2, free: 'finished' },
-    ],
+    decisions: [{ measure: 'own-mail', when: 'done', finished: -1, missing: -2, free: 'finished' }],
   })
 })
 

@@ -29,6 +29,7 @@ function diagramOf(probabilities: readonly number[]): PlannedDiagram {
     probabilities: new Map(EVENTS.map((event, index) => [event, probabilities[index]!])),
     broughtBy: NONE,
     replacing: NONE,
+    isOver: () => false,
   }
 }
 

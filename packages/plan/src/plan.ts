@@ -26,8 +26,8 @@ export interface PlanRequest {
   readonly wishes: Wishes
   readonly wantsFrontier: boolean
   readonly gap: number
-  /** Seconds left for the search, and for the frontier after it; asked now and then. */
-  readonly secondsLeft: (step: 'search' | 'frontier') => number
+  /** Seconds left for the model, the search and the frontier; asked now and then. */
+  readonly secondsLeft: (step: 'model' | 'search' | 'frontier') => number
   readonly told: (progress: PlanStep) => void
   /** What can be worked out before the plan is known, while the solver works. */
   readonly chores?: (courses: readonly Course[]) => readonly (() => void)[]
@@ -74,7 +74,11 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
   const { dossier } = world.ground
   told({ step: 'model', incumbent: null, bound: null, done: 0, of: 0 })
   const courses = coursesOf(request.scenarios, periods, request.strike)
-  const { table: high, losses, byScenario } = lossTable(request, courses, 'early')
+  const {
+    table: high,
+    losses,
+    byScenario,
+  } = lossTable(request, courses, 'early', () => request.secondsLeft('search') <= 0)
   if (hasErrors(losses.problems)) return { ok: false, problems: losses.problems }
   const candidates = candidatesOf(dossier, periods, wishes)
   const budget = terms.budget ?? costOfAll(candidates)
@@ -140,13 +144,14 @@ export function lossTable(
   { world, periods }: Pick<PlanRequest, 'world' | 'periods'>,
   courses: readonly Course[],
   end: 'early' | 'late',
+  isOver: () => boolean = () => false,
 ): {
   readonly table: LossTable
   readonly losses: PlannedLosses
   readonly byScenario: () => LossTable
 } {
   const window = { from: periods[0]!.from, to: periods.at(-1)!.to }
-  const losses = plannedLosses(world, courses, window, end)
+  const losses = plannedLosses(world, courses, window, end, isOver)
   const { dossier } = world.ground
   const weights = {
     functions: [...dossier.functions.values()].map(({ weight }) => weight),

@@ -96,8 +96,12 @@ export async function planDossier(
   )
 }
 
+/** Without a model there is no answer at all: it has time of its own, and hardly ever needs it. */
+const MODEL_SECONDS = 300
+
 /** The frontier may take as long again as the search. */
-function secondsLeft(input: PlanInput, step: 'search' | 'frontier'): number {
+function secondsLeft(input: PlanInput, step: 'model' | 'search' | 'frontier'): number {
+  if (step === 'model') return MODEL_SECONDS - input.elapsed()
   if (input.isStopped()) return 0
   const seconds = step === 'search' ? input.seconds : 2 * input.seconds
   return Math.max(0, seconds - input.elapsed())
