@@ -78,7 +78,7 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
     table: high,
     losses,
     byScenario,
-  } = lossTable(request, courses, 'early', () => request.secondsLeft('search') <= 0)
+  } = lossTable(request, courses, 'early', () => request.secondsLeft('model') <= 0)
   if (hasErrors(losses.problems)) return { ok: false, problems: losses.problems }
   const candidates = candidatesOf(dossier, periods, wishes)
   const budget = terms.budget ?? costOfAll(candidates)
