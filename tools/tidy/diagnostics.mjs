@@ -44,7 +44,7 @@ const NOT_SHOWN = {
   'impact/too-complex': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-too-many': 'an input that reaches the limit runs for most of a minute',
   'impact/chokepoints-larger': 'told among the reservations, which name no code (a case has it)',
-  'plan/paths-together': 'an input that reaches the limit has dozens of lines for seven measures; a test has one',
+  'plan/paths-together': 'a case has a hundred lines of measures; a test has one',
   'plan/too-large': 'an input that reaches the limit runs for most of a minute',
   'plan/frontier-unfinished': 'which points are left out hangs on the machine',
   'plan/solver-failed': 'a solver that fails cannot be had for a case; a test has one',

@@ -121,7 +121,7 @@ function exclusions(measures: ReadonlyMap<string, Measure>): Diagnostic[] {
   return problems
 }
 
-/** The first measures that wait for both of a pair, be it that one of the two waits for the other. */
+/** The first measures that wait for both of a pair, itself one of the two or not. */
 function impossible(
   measures: ReadonlyMap<string, Measure>,
   waiting: ReadonlyMap<string, readonly string[]>,

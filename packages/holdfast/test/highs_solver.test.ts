@@ -20,20 +20,20 @@ async function solvedOnce(
   problem: LinearProblem,
   start: Float64Array | null = null,
 ) {
-  const session = await port.open(problem)
+  const opened = await port.open(problem)
   try {
-    return await session.solved(LIMITS, start, UNTOLD)
+    return await opened.solved(LIMITS, start, UNTOLD)
   } finally {
-    await session.close()
+    await opened.close()
   }
 }
 
 async function relaxedOnce(port: SolverPort, problem: LinearProblem) {
-  const session = await port.open(problem)
+  const opened = await port.open(problem)
   try {
-    return await session.relaxed(LIMITS)
+    return await opened.relaxed(LIMITS)
   } finally {
-    await session.close()
+    await opened.close()
   }
 }
 
@@ -93,26 +93,26 @@ describe('the solver', () => {
       const { columns, rows } = randomProblem(random)
       const all = [...rows]
       const bounds = [...columns]
-      const session = await port.open({ columns, rows })
-      await session.relaxed(LIMITS)
+      const opened = await port.open({ columns, rows })
+      await opened.relaxed(LIMITS)
       for (let round = 0; round < 3; round++) {
         const added = [randomRow(random, columns.length), randomRow(random, columns.length)]
         all.push(...added)
-        await session.addRows(added)
+        await opened.addRows(added)
         const row = Math.floor(random() * all.length)
         all[row] = { ...all[row]!, lower: -INFINITE, upper: 4 }
-        await session.changeRow(row, -INFINITE, 4)
+        await opened.changeRow(row, -INFINITE, 4)
         const column = Math.floor(random() * columns.length)
         bounds[column] = { ...bounds[column]!, lower: 0, upper: 1 }
-        await session.changeColumn(column, 0, 1)
+        await opened.changeColumn(column, 0, 1)
         const now = { columns: bounds, rows: all }
-        const relaxed = objectiveOf(await session.relaxed(LIMITS))
+        const relaxed = objectiveOf(await opened.relaxed(LIMITS))
         const fresh = objectiveOf(await relaxedOnce(port, now))
         expect(relaxed === null, `${seed}`).toBe(fresh === null)
         if (relaxed !== null) expect(relaxed, `${seed}`).toBeCloseTo(fresh!, 6)
-        expect(objectiveOf(await session.solved(LIMITS, null, UNTOLD))).toBe(leastByTrying(now))
+        expect(objectiveOf(await opened.solved(LIMITS, null, UNTOLD))).toBe(leastByTrying(now))
       }
-      await session.close()
+      await opened.close()
     }
   })
 
@@ -120,12 +120,12 @@ describe('the solver', () => {
     const random = numbers(99)
     const problem = longProblem()
     const answers = async () => {
-      const session = await port.open(problem)
-      const relaxed = await session.relaxed(LIMITS)
-      await session.addRows([randomRow(numbers(5), problem.columns.length)])
-      const again = await session.relaxed(LIMITS)
-      const solved = await session.solved({ seconds_max: 60, gap: 0.02 }, null, UNTOLD)
-      await session.close()
+      const opened = await port.open(problem)
+      const relaxed = await opened.relaxed(LIMITS)
+      await opened.addRows([randomRow(numbers(5), problem.columns.length)])
+      const again = await opened.relaxed(LIMITS)
+      const solved = await opened.solved({ seconds_max: 60, gap: 0.02 }, null, UNTOLD)
+      await opened.close()
       return { relaxed, again, solved }
     }
     expect(random()).toBe(numbers(99)())
@@ -172,21 +172,21 @@ describe('problems at the edge', () => {
   })
 
   it('with limits that leave no room have no solution until they are moved again', async () => {
-    const session = await port.open({
+    const opened = await port.open({
       columns: [binary],
       rows: [{ lower: 0, upper: 1, columns: [0], values: [1] }],
     })
-    expect((await session.relaxed(LIMITS)).status).toBe('optimal')
-    await session.changeRow(0, 2, 1)
-    expect((await session.relaxed(LIMITS)).status).toBe('infeasible')
-    expect((await session.solved(LIMITS, null, UNTOLD)).status).toBe('infeasible')
-    await session.changeRow(0, 0, 1)
-    await session.changeColumn(0, 1, 0)
-    expect((await session.relaxed(LIMITS)).status).toBe('infeasible')
-    await session.changeColumn(0, 1, 1)
-    expect(await session.relaxed(LIMITS)).toMatchObject({ status: 'optimal', objective: -1 })
-    expect(await session.solved(LIMITS, null, UNTOLD)).toMatchObject({ objective: -1, bound: -1 })
-    await session.close()
+    expect((await opened.relaxed(LIMITS)).status).toBe('optimal')
+    await opened.changeRow(0, 2, 1)
+    expect((await opened.relaxed(LIMITS)).status).toBe('infeasible')
+    expect((await opened.solved(LIMITS, null, UNTOLD)).status).toBe('infeasible')
+    await opened.changeRow(0, 0, 1)
+    await opened.changeColumn(0, 1, 0)
+    expect((await opened.relaxed(LIMITS)).status).toBe('infeasible')
+    await opened.changeColumn(0, 1, 1)
+    expect(await opened.relaxed(LIMITS)).toMatchObject({ status: 'optimal', objective: -1 })
+    expect(await opened.solved(LIMITS, null, UNTOLD)).toMatchObject({ objective: -1, bound: -1 })
+    await opened.close()
   })
 
   it('add up what a row says twice of a column', async () => {
@@ -218,12 +218,12 @@ describe('problems at the edge', () => {
     await expect(open({}, [row([1], [1])])).rejects.toThrow('row 0 names the column 1 of 1')
     await expect(open({}, [row([0], [])])).rejects.toThrow('1 columns and 0 values')
     await expect(open({}, [row([0], [Number.NaN])])).rejects.toThrow('row 0 has the value NaN')
-    const session = await open({})
-    await expect(session.changeRow(1, 0, 1)).rejects.toThrow('no row 1 among 1')
-    await expect(session.changeColumn(0, Number.NaN, 1)).rejects.toThrow('column 0 lies between')
+    const opened = await open({})
+    await expect(opened.changeRow(1, 0, 1)).rejects.toThrow('no row 1 among 1')
+    await expect(opened.changeColumn(0, Number.NaN, 1)).rejects.toThrow('column 0 lies between')
     const start = new Float64Array(2)
-    await expect(session.solved(LIMITS, start, UNTOLD)).rejects.toThrow('numbers for 1 columns')
-    await session.close()
-    await expect(session.relaxed(LIMITS)).rejects.toThrow('closed')
+    await expect(opened.solved(LIMITS, start, UNTOLD)).rejects.toThrow('numbers for 1 columns')
+    await opened.close()
+    await expect(opened.relaxed(LIMITS)).rejects.toThrow('closed')
   })
 })

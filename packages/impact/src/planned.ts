@@ -25,7 +25,7 @@ export interface LossStretch {
   /** From its first day to before `to`. */
   readonly from: Day
   readonly to: Day
-  /** Numbers of groups, independent of each other: the function has stopped when any of them has. */
+  /** Numbers of groups, independent of each other: the function has stopped when any has. */
   readonly groups: readonly number[]
 }
 

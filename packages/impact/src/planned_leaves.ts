@@ -116,8 +116,8 @@ export class PlannedLeaves {
 
   /**
    * A shared cause is as likely as the hull of all withdrawals that name it, and services come with
-   * measures. So it is a row of steps, each an event that lifts the likelihood from one level to the
-   * next, and that counts where a service of that level is there.
+   * measures. So it is a row of steps, each an event that lifts the likelihood from one level to
+   * the next, and that counts where a service of that level is there.
    */
   #cause(cause: string): Fn {
     const known = this.#causes.get(cause)

@@ -37,7 +37,7 @@ export interface MeasureCondition {
  */
 export type LossPart = readonly { readonly probability: number; readonly condition: number }[]
 
-/** One way in which shared decisions turn out: then any of the parts, independently, may stop it. */
+/** One way in which shared decisions turn out: then any of the parts may stop it, alone. */
 export interface LossCase {
   readonly probability: number
   readonly parts: readonly LossPart[]

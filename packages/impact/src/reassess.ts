@@ -1,4 +1,4 @@
-/** A dossier with measures applied, asked by the ordinary engine: what plans are checked against. */
+/** A dossier with measures applied, asked by the ordinary engine: plans are checked against it. */
 import type { Dossier, Scenario } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
 import { scenarioGround } from './assess.ts'

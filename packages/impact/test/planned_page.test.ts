@@ -30,7 +30,7 @@ const needs = done.functions.get('write')?.needs
 const on = parseDay('2026-11-01') ?? 0
 const world = new PlannedWorld({
   ...{ dossier: read.value, regimes: [], readings: new Map(), lists: [], on, horizonDays: 365 },
-  ...{ designations: new Map(), assumptions: [], countryGroups: new Map() },
+  ...{ designations: new Map(), assumptions: [], countryGroups: new Map(), ownershipRules: [] },
 })
 const scenario = [...read.value.scenarios.values()][0]!
 const courses = [{ scenario, strikes: [on + 30] }]

@@ -132,8 +132,8 @@ async function isPossible(
 ): Promise<boolean> {
   if (candidates.some(({ fixed, starts }) => fixed !== null && starts.length === 0)) return false
   const columns = new Columns(candidates, 0)
-  const session = await solver.open({ columns: columnsOf(columns), rows: rulesOf(columns, limits) })
-  const solved = await session.solved({ seconds_max: SECONDS_MAX, gap: 1 }, null, () => {})
-  await session.close()
+  const opened = await solver.open({ columns: columnsOf(columns), rows: rulesOf(columns, limits) })
+  const solved = await opened.solved({ seconds_max: SECONDS_MAX, gap: 1 }, null, () => {})
+  await opened.close()
   return solved.status !== 'infeasible'
 }

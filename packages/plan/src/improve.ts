@@ -101,7 +101,7 @@ function brought(
   take(evaluator, placed(candidates, resources, order))
 }
 
-/** A choice of measures one after the other, each as early as it fits; null when a fixed one does not. */
+/** A choice of measures in an order, each as early as it fits; null when a fixed one does not. */
 export function placed(
   candidates: readonly Candidate[],
   resources: Resources,

@@ -21,6 +21,7 @@ export { gapOf } from './search.ts'
 export {
   type Column,
   type LinearProblem,
+  type OpenProblem,
   type Relaxed,
   type Row,
   type Solved,
@@ -28,5 +29,4 @@ export {
   type SolveProgress,
   SolverFailure,
   type SolverPort,
-  type SolverSession,
 } from './solver.ts'

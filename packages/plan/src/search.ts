@@ -17,7 +17,7 @@ import type { Limit } from './limit.ts'
 import { Columns, columnsOf, rulesOf } from './linear.ts'
 import type { LossTable } from './loss_table.ts'
 import type { Period } from './period.ts'
-import type { SolverPort, SolverSession } from './solver.ts'
+import type { OpenProblem, SolverPort } from './solver.ts'
 
 export interface SearchProgress {
   readonly incumbent: number
@@ -86,7 +86,7 @@ export class Search {
   readonly table: LossTable
   readonly #columns: Columns
   readonly #cuts: CutMaker
-  readonly #session: SolverSession
+  readonly #opened: OpenProblem
   #limits: readonly Limit[]
 
   private constructor(
@@ -95,14 +95,14 @@ export class Search {
     limits: readonly Limit[],
     columns: Columns,
     cuts: CutMaker,
-    session: SolverSession,
+    opened: OpenProblem,
   ) {
     this.candidates = candidates
     this.table = table
     this.#limits = limits
     this.#columns = columns
     this.#cuts = cuts
-    this.#session = session
+    this.#opened = opened
   }
 
   static async open(
@@ -115,8 +115,8 @@ export class Search {
     const cuts = new CutMaker(table, candidates, blocksOf(periods))
     const columns = new Columns(candidates, cuts.lossCount)
     const problem = { columns: columnsOf(columns), rows: rulesOf(columns, limits) }
-    const session = await solver.open(problem)
-    return new Search(candidates, table, limits, columns, cuts, session)
+    const opened = await solver.open(problem)
+    return new Search(candidates, table, limits, columns, cuts, opened)
   }
 
   get limits(): readonly Limit[] {
@@ -124,14 +124,14 @@ export class Search {
   }
 
   close(): Promise<void> {
-    return this.#session.close()
+    return this.#opened.close()
   }
 
   /** Changes how much there is of a limit. */
   async changeLimit(index: number, amount: number): Promise<void> {
     const before = this.#limits[index]!
     const scale = before.scale
-    await this.#session.changeRow(index, Number.NEGATIVE_INFINITY, amount / scale)
+    await this.#opened.changeRow(index, Number.NEGATIVE_INFINITY, amount / scale)
     this.#limits = this.#limits.with(index, { ...before, amount })
   }
 
@@ -160,7 +160,7 @@ export class Search {
     const tolerance = () => toleranceOf(limits.gap, state.evaluator.loss, state.bound, nothing)
     const isProven = () => state.evaluator.loss - state.bound <= tolerance()
     while (!isProven() && limits.secondsLeft() > 0) {
-      const solved = await this.#session.solved(
+      const solved = await this.#opened.solved(
         {
           seconds_max: limits.secondsLeft(),
           gap: (tolerance() / state.evaluator.loss) * SOLVER_SHARE,
@@ -187,7 +187,7 @@ export class Search {
   /** The loss of the relaxed problem, as far as cuts tell it; null when it has none in time. */
   async relaxedLoss(limits: SearchLimits): Promise<number | null> {
     const seconds_max = Math.max(SECONDS_LEAST, limits.secondsLeft())
-    const relaxed = await this.#session.relaxed({ seconds_max })
+    const relaxed = await this.#opened.relaxed({ seconds_max })
     return relaxed.status === 'optimal' ? relaxed.objective : null
   }
 
@@ -207,7 +207,7 @@ export class Search {
 
   /** Where greed finds no way to do what is fixed, the solver may. */
   async #anyChoice(): Promise<Choice | null> {
-    const solved = await this.#session.solved(
+    const solved = await this.#opened.solved(
       { seconds_max: SECONDS_LEAST * 10, gap: 1 },
       null,
       () => {},
@@ -231,7 +231,7 @@ export class Search {
     let bound = 0
     let columns: Float64Array | null = null
     for (let round = 0; round < ROUNDS_MAX && limits.secondsLeft() > 0; round += 1) {
-      const relaxed = await this.#session.relaxed({ seconds_max: limits.secondsLeft() })
+      const relaxed = await this.#opened.relaxed({ seconds_max: limits.secondsLeft() })
       if (relaxed.status !== 'optimal') break
       const lift = relaxed.objective - bound
       columns = relaxed.columns
@@ -242,7 +242,7 @@ export class Search {
     return { bound, columns }
   }
 
-  /** Choices that keep every rule, near a relaxed one: what is most done first, or what is soonest. */
+  /** Choices that keep every rule, near a relaxed one: what is most done first, or soonest. */
   #rounded(resources: Resources, values: Float64Array): readonly Choice[] {
     const startedBy = this.#columns.shares(values)
     const share = (measure: number, start: number): number =>
@@ -272,7 +272,7 @@ export class Search {
 
   async #addCuts(points: readonly Float64Array[]): Promise<boolean> {
     const cuts = points.flatMap((values) => this.#cuts.violated(this.#columns, values))
-    if (cuts.length > 0) await this.#session.addRows(cuts)
+    if (cuts.length > 0) await this.#opened.addRows(cuts)
     return cuts.length > 0
   }
 

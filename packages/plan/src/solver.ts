@@ -64,7 +64,7 @@ export interface SolveProgress {
 }
 
 /** A problem that stays with the solver, is changed and solved again. */
-export interface SolverSession {
+export interface OpenProblem {
   addRows(rows: readonly Row[]): Promise<void>
   changeRow(row: number, lower: number, upper: number): Promise<void>
   changeColumn(column: number, lower: number, upper: number): Promise<void>
@@ -83,5 +83,5 @@ export class SolverFailure extends Error {}
 
 /** Deterministic: the same calls give the same answers, unless `seconds_max` ends a search. */
 export interface SolverPort {
-  open(problem: LinearProblem): Promise<SolverSession>
+  open(problem: LinearProblem): Promise<OpenProblem>
 }

@@ -3,12 +3,13 @@
  * stops, and equal to it where everything is finished or not.
  *
  * When all decisions are settled, a function stops if one of some conditions on measures holds, and
- * a condition if all literals of one of its clauses do: at least `1 - sum of (1 - literal)`, whatever
- * the clause. A clause is a way through the condition's decisions, without what is free on it; the
- * largest one is a shortest way. So any rule that picks one condition and one clause for each way of settling gives
- * such a function, as the mean over all ways (a cut of Benders' kind, J. F. Benders, 1962). The best
- * pick at a point is the largest clause of all conditions that remain; ranked once, how likely each
- * is the first that remains is a product over parts and groups.
+ * a condition if all literals of one of its clauses do: at least `1 - sum of (1 - literal)`, that
+ * is, whatever the clause. A clause is a way through the decisions, without what is free on
+ * it; the largest one is a shortest way. So any rule that picks one condition and one clause for
+ * each way of settling gives such a function, as the mean over all ways (a cut of Benders' kind,
+ * J. F. Benders, 1962). The best pick at a point is the largest clause of all conditions that
+ * remain; ranked once, how likely each is the first that remains is a product over parts and
+ * groups.
  */
 import { ALWAYS_HOLDS, NEVER_HOLDS } from '@holdfast/impact'
 import type { GroupCondition } from './loss_group.ts'

@@ -34,7 +34,7 @@ async function planFor(budget: string, solver: SolverPort): Promise<Plan> {
   const on = parseDay('2026-11-01') ?? 0
   const world = new PlannedWorld({
     ...{ dossier: read.value, regimes: [], readings: new Map(), lists: [], on, horizonDays: 365 },
-    ...{ designations: new Map(), assumptions: [], countryGroups: new Map() },
+    ...{ designations: new Map(), assumptions: [], countryGroups: new Map(), ownershipRules: [] },
   })
   const planned = await planOf(
     {

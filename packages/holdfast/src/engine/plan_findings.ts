@@ -54,7 +54,7 @@ const leftOut = z.strictObject({
   name: z.string(),
   kind: z.string(),
   /**
-   * `changes-nothing`: it saves nothing in any scenario of the plan, alone or beside other measures;
+   * `changes-nothing`: it saves nothing in any scenario of the plan, alone or beside others;
    * or only together with those that `because` names, which the plan does not do.
    * `falls-too`: what it brings is withdrawn by the same decisions. `adds-nothing`: useful alone,
    * but not beside what the plan does. `too-late`: cannot be finished within the horizon or by its
@@ -182,7 +182,7 @@ export const planReport = z.strictObject({
     }),
   ),
   functions: z.array(functionPlan),
-  /** Smallest sets of decisions that stop a function today: those that no longer do, and the rest. */
+  /** Smallest sets of decisions that stop a function today: those that no longer do; the rest. */
   chokepoints: z.strictObject({
     closed: z.array(chokepointPlan),
     left: z.array(chokepointPlan),

@@ -65,7 +65,7 @@ export interface ThreadData {
   readonly stop: Int32Array
 }
 
-/** @throws {Error} for a cost that is not finite, or a bound that is no number: a bug of the caller */
+/** @throws {Error} for a cost that is not finite or a bound that is no number: a caller's bug */
 export function packedColumns(columns: readonly Column[]): PackedColumns {
   for (const [index, { cost, lower, upper }] of columns.entries()) {
     if (!Number.isFinite(cost)) throw new Error(`column ${index} has the cost ${cost}`)
@@ -83,7 +83,7 @@ export function packedColumns(columns: readonly Column[]): PackedColumns {
 /**
  * Entries of a column that stands more than once in a row are added up.
  *
- * @throws {Error} for a column that is not there, or a value that is not finite: a bug of the caller
+ * @throws {Error} for a column that is not there or a value that is not finite: a caller's bug
  */
 export function packedRows(rows: readonly Row[], columnCount: number): PackedRows {
   const starts = new Int32Array(rows.length + 1)

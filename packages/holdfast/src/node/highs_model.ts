@@ -11,7 +11,7 @@
  * - A relaxed problem of 18,000 rows takes 1 s from nothing, and 0.04 to 0.2 s after 500 rows more.
  *   HiGHS leaves out its presolve by itself where it has a basis; leaving it out at the first solve
  *   too takes two to five times as long.
- * - A call back for each step of the simplex method, which a signal needs, costs nothing that shows.
+ * - A call back for each step of the simplex method, which a signal needs, costs hardly anything.
  * - No option of the search helps: less or more effort in heuristics, no symmetry, no restarts, no
  *   cuts below the root and an interior point method are as fast or slower. Values to start with
  *   help most: the gap after 15 s is 3 % instead of 12 %.

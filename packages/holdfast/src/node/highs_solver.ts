@@ -6,13 +6,13 @@
  */
 import type {
   LinearProblem,
+  OpenProblem,
   Relaxed,
   Row,
   Solved,
   SolveLimits,
   SolveProgress,
   SolverPort,
-  SolverSession,
 } from '@holdfast/plan'
 import {
   type Change,
@@ -37,10 +37,10 @@ export interface HighsSettings {
  */
 export function highsSolver({ signal }: HighsSettings = {}): SolverPort {
   const threads = new IdleThreads()
-  return { open: async (problem) => new HighsSession(problem, threads, signal ?? null) }
+  return { open: async (problem) => new HighsProblem(problem, threads, signal ?? null) }
 }
 
-class HighsSession implements SolverSession {
+class HighsProblem implements OpenProblem {
   readonly #threads: IdleThreads
   readonly #signal: AbortSignal | null
   readonly #columnCount: number
