@@ -277,7 +277,7 @@ export function fixturePlan(): PlanReport {
     names: {
       'cloud-second': 'Second cloud',
       'us-eo14203': 'EO 14203',
-      'eu-blocking': 'the Blocking Statute',
+      'eu-blocking': 'Blocking Statute',
     },
     diagnostics: [],
   }

@@ -142,7 +142,7 @@ describe('what is left out', () => {
         'money it would save 96 weighted days.',
     )
     expect(told[2]).toMatch(/^Information technology of the registry has no person-days left/)
-    expect(told[3]).toMatch(/^What it brings, Second cloud, is withdrawn by the same decisions/)
+    expect(told[3]).toMatch(/^What it brings, Second cloud, stops by the same decisions/)
   })
 
   test('a reason that names nothing is a sentence too', () => {

@@ -129,6 +129,9 @@ export function chokepointSection(page: PlanPage): Section | null {
   }
 }
 
+/** Of each list so many are told at once; the others are folded. */
+const POINTS_OPEN = 8
+
 function points(
   { words }: PlanPage,
   heading: 'plan.chokepoints.closed' | 'plan.chokepoints.left',
@@ -141,11 +144,19 @@ function points(
     return h('li', {}, words.text('plan.chokepoint', { decisions: told, function: functionName }))
   })
   const more = count - listed.length
+  const [first, rest] = [items.slice(0, POINTS_OPEN), items.slice(POINTS_OPEN)]
+  const folded = h(
+    'details',
+    {},
+    h('summary', {}, words.text('plan.more', { more: rest.length })),
+    h('ul', { class: 'points' }, rest),
+  )
   return h(
     'div',
     {},
     h('h3', {}, `${words.text(heading)}: ${words.number(count)}`),
-    h('ul', { class: 'points' }, items),
+    h('ul', { class: 'points' }, first),
+    rest.length > 0 ? folded : null,
     more > 0 ? note(words.text('plan.more', { more })) : null,
   )
 }

@@ -160,7 +160,7 @@ export const enPlan = {
   'plan.legal':
     '{name}: the expected loss would fall from {before} to {alone} without any measure{worth, select, none {} more {, more than money buys in any plan drawn here} other {, worth as much as {worth} spent on measures}}; with this plan it would fall from {plan} to {both}.',
   'plan.legal.nothing': '{name}: nothing would change in these scenarios.',
-  'plan.legal.subject': 'If {law} covered {order}',
+  'plan.legal.subject': 'If the {law} covered {order}',
 
   'plan.limits': 'Money and people over time',
   'plan.spending': 'Spending',
