@@ -64,7 +64,7 @@ describe('what clashes', () => {
       '  b: {name: B, kind: other, duration: 10d, after: [a]}',
     ]
     const clash = await clashOf({ plan: ROOM, measures, fix: ['b=2025-01-31'] })
-    expect([...clash].sort()).toEqual(['after b a', 'fix b on 2025-01-31'])
+    expect([...clash].sort()).toEqual(['b after a', 'fix b on 2025-01-31'])
   })
 
   it('is the time of a team, and two measures that exclude each other', async () => {
@@ -83,7 +83,7 @@ describe('what clashes', () => {
       '  b: {name: B, kind: other, duration: 30d}',
     ]
     expect([...(await clashOf({ plan: ROOM, measures: rivals, fix }))].sort()).toEqual([
-      'excludes a b',
+      'a excludes b',
       ...both,
     ])
   })

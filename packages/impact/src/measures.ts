@@ -1,5 +1,5 @@
 /** The dossier as it is once some measures are finished. */
-import type { Dossier, Licence, Need } from '@holdfast/dossier'
+import type { Buffer, Dossier, Licence, Need } from '@holdfast/dossier'
 import { type Condition, Rewriting, type Source, withAllMeasures } from './rewriting.ts'
 
 /**
@@ -76,6 +76,11 @@ function rewritten(
   return { ...need, of: need.of.map((inner) => rewritten(rewriting, owner, inner, holds)) }
 }
 
+/** A stock on the edge, and outside it what is paid ahead: the two add up along the way. */
+function withPayment(item: Need, paid: Buffer | null): Need {
+  return paid === null ? item : { kind: 'any', of: [item], buffer: paid, place: item.place }
+}
+
 /** What is left of a source; null for none. */
 function settled(
   source: Source,
@@ -86,7 +91,7 @@ function settled(
     case 'none':
       return null
     case 'item':
-      return { kind: 'item', id: source.id, buffer: source.buffer, place }
+      return withPayment({ kind: 'item', id: source.id, buffer: source.buffer, place }, source.paid)
     case 'if':
       return settled(holds(source.condition) ? source.whenMet : source.otherwise, place, holds)
     case 'any': {

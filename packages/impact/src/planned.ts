@@ -34,10 +34,10 @@ export interface PlannedLosses {
   readonly groups: readonly LossGroup[]
   readonly stretches: readonly LossStretch[]
   /**
-   * Of each measure the sources it adds that stop for certain in some scenario, with nothing done
-   * but the measure and what it waits for: a substitute that falls too.
+   * The sources that a measure adds which stop for certain in some scenario, with just these
+   * measures done: a substitute that falls too.
    */
-  readonly falling: ReadonlyMap<string, readonly string[]>
+  readonly falling: (measure: string, done: ReadonlySet<string>) => readonly string[]
   readonly problems: readonly Diagnostic[]
 }
 
@@ -81,7 +81,8 @@ class Planned {
   readonly #stretches: LossStretch[] = []
   readonly #tooLarge = new Set<string>()
   readonly #drawn = new Set<string>()
-  readonly #falling = new Map<string, Set<string>>()
+  /** Of each scenario that of its first strike. */
+  readonly #models: PlannedModel[] = []
 
   constructor(
     planned: PlannedWorld,
@@ -113,8 +114,7 @@ class Planned {
       ),
     ]
     const { conditions, groups } = this.#partition
-    const falling = new Map([...this.#falling].map(([id, services]) => [id, [...services]]))
-    return { conditions, groups, stretches: this.#stretches, falling, problems }
+    return { conditions, groups, stretches: this.#stretches, falling: this.#falling, problems }
   }
 
   #strike(scenario: number, strike: number, endings: readonly Endings[]): void {
@@ -122,7 +122,7 @@ class Planned {
     const leaves = new PlannedLeaves(this.#shared, endings, this.#end)
     const days = new PlannedDays(all, source, leaves.days)
     const model = new PlannedModel(all, this.#shared, source, days, leaves)
-    if (strike === 0) this.#noteFalling(model)
+    if (strike === 0) this.#models.push(model)
     const { from, to } = this.#window
     for (const [index, item] of [...all.functions.values()].entries()) {
       const inside = model.stopDays(item.id).filter((day) => day > from && day < to)
@@ -138,24 +138,18 @@ class Planned {
     }
   }
 
-  #noteFalling(model: PlannedModel): void {
-    const { all } = this.#planned
+  readonly #falling = (measure: string, done: ReadonlySet<string>): readonly string[] => {
     const { diagram } = this.#shared
-    for (const { id, effects } of all.measures.values()) {
-      const done = new Set([id])
-      for (const one of done) for (const other of all.measures.get(one)!.after) done.add(other)
-      const switches = new Set([...done].flatMap((one) => [`done:${one}`, `ready:${one}`]))
-      for (const effect of effects) {
-        if (effect.kind !== 'replace' && effect.kind !== 'beside') continue
-        const added = effect.kind === 'replace' ? effect.by : effect.add
-        const fails = model.failedBy(added, this.#window.to - 1)
-        const isCertain =
-          diagram.isFinished(fails) && diagram.probability(fails, () => 0, switches) === 1
-        if (!isCertain) continue
-        const services = this.#falling.get(id)
-        if (services === undefined) this.#falling.set(id, new Set([added]))
-        else services.add(added)
-      }
-    }
+    const on = new Set([...done].flatMap((one) => [`done:${one}`, `ready:${one}`]))
+    const effects = this.#planned.all.measures.get(measure)?.effects ?? []
+    const added = effects.flatMap((effect) =>
+      effect.kind === 'replace' ? [effect.by] : effect.kind === 'beside' ? [effect.add] : [],
+    )
+    return [...new Set(added)].filter((id) =>
+      this.#models.some((model) => {
+        const fails = model.failedBy(id, this.#window.to - 1)
+        return diagram.isFinished(fails) && diagram.probability(fails, () => 0, on) === 1
+      }),
+    )
   }
 }

@@ -66,7 +66,7 @@ export class PlannedDays {
       return
     }
     const buffer = bufferDays(source.buffer)
-    const ahead = here + buffer.prepaid
+    const ahead = here + buffer.prepaid + bufferDays(source.paid).prepaid
     const pays = isPayment(this.#all, source.id)
     const [carried, shift] = pays ? [0, above + ahead] : [ahead, 0]
     for (const day of this.own(source.id, carried)) into.add(day + later + buffer.refusal + shift)

@@ -140,12 +140,13 @@ export class PlannedModel {
   }
 
   #gate(
-    { id, buffer }: Extract<Source, { kind: 'item' }>,
+    { id, buffer, paid }: Extract<Source, { kind: 'item' }>,
     by: Day,
     above: number,
     here: number,
   ): Gate {
-    const { refusal, prepaid } = bufferDays(buffer)
+    const { refusal, prepaid: first } = bufferDays(buffer)
+    const prepaid = first + bufferDays(paid).prepaid
     return isPayment(this.#all, id)
       ? this.#own(id, by - refusal - above - here - prepaid, 0)
       : this.#own(id, by - refusal, here + prepaid)

@@ -5,9 +5,9 @@
  * A measure may put one source in the place of another, put one beside it, or lay a buffer on the
  * edge. Effects of several measures hold together and in no order: of two that replace the same
  * source the first in the dossier wins; what stands beside a source also stands beside what
- * replaces it; a buffer stays on the edge whatever supplies it. What a new source itself needs, by
- * whatever detour and whatever other measures do, never comes to need it: so needs have no cycle,
- * and which needs an effect reaches does not depend on what else is done.
+ * replaces it; a buffer stays on the edge whatever supplies it, the longest of its kind. What a new
+ * source itself needs, by whatever detour and whatever other measures do, never comes to need it:
+ * so needs have no cycle, and which needs an effect reaches does not depend on what else is done.
  */
 import { type Buffer, type Dossier, type Effect, type Need, neededIds } from '@holdfast/dossier'
 
@@ -22,7 +22,13 @@ export interface Condition {
 
 /** A need's source as it depends on measures. */
 export type Source =
-  | { readonly kind: 'item'; readonly id: string; readonly buffer: Buffer | null }
+  /** `paid` stands on the edge beside a stock, and is paid ahead. */
+  | {
+      readonly kind: 'item'
+      readonly id: string
+      readonly buffer: Buffer | null
+      readonly paid: Buffer | null
+    }
   | {
       readonly kind: 'if'
       readonly condition: Condition
@@ -105,74 +111,115 @@ export class Rewriting {
 
   /** What stands in the place of one need of a thing. */
   source(owner: string, need: Extract<Need, { kind: 'item' }>): Source {
-    return this.#of(owner, need.id, need.buffer, new Set())
+    return this.#of(owner, need.id, keptOf(need.buffer), new Set())
   }
 
-  #of(owner: string, id: string, buffer: Buffer | null, taken: ReadonlySet<Rerouting>): Source {
-    const laid = (this.#buffers.get(edgeKey(owner, id)) ?? [])
-      .filter(({ effect }) => buffer === null || isLonger(effect.buffer, buffer))
-      .sort((a, b) => (isLonger(a.effect.buffer, b.effect.buffer) ? -1 : 1))
-    // The longest is asked first, so it is put on last.
-    return laid.reduceRight<Source>(
-      (otherwise, { measure, effect }) => ({
-        kind: 'if',
+  #of(owner: string, id: string, kept: Kept, taken: ReadonlySet<Rerouting>): Source {
+    const laid = this.#buffers.get(edgeKey(owner, id)) ?? []
+    return this.#stocked(owner, id, kept, taken, laid)
+  }
+
+  /** Of stocks on one edge the longest counts, and of payments ahead; the two stand together. */
+  #stocked(
+    owner: string,
+    id: string,
+    kept: Kept,
+    taken: ReadonlySet<Rerouting>,
+    laid: readonly Change<'buffer'>[],
+  ): Source {
+    const stocks = longerThan(laid, 'refusal', kept.stock)
+    return chained(
+      stocks.map(({ measure, effect }) => ({
         condition: { measure, when: 'ready' },
-        whenMet: this.#rerouted(owner, id, effect.buffer, taken),
-        otherwise,
-      }),
-      this.#rerouted(owner, id, buffer, taken),
+        source: this.#paid(owner, id, { ...kept, stock: effect.buffer }, taken, laid),
+      })),
+      this.#paid(owner, id, kept, taken, laid),
     )
   }
 
-  #rerouted(
+  #paid(
     owner: string,
     id: string,
-    buffer: Buffer | null,
+    kept: Kept,
     taken: ReadonlySet<Rerouting>,
+    laid: readonly Change<'buffer'>[],
   ): Source {
+    const payments = longerThan(laid, 'payment-failure', kept.paid)
+    return chained(
+      payments.map(({ measure, effect }) => ({
+        condition: { measure, when: 'ready' },
+        source: this.#rerouted(owner, id, { ...kept, paid: effect.buffer }, taken),
+      })),
+      this.#rerouted(owner, id, kept, taken),
+    )
+  }
+
+  #rerouted(owner: string, id: string, kept: Kept, taken: ReadonlySet<Rerouting>): Source {
     const changes = (this.#reroutings.get(id) ?? []).filter(
       (change) => !taken.has(change) && !change.under.has(owner),
     )
-    const added = (change: Rerouting, to: string, kept: Buffer | null): Source =>
-      this.#of(owner, to, kept, new Set([...taken, change]))
-    // The first replacement in the dossier is asked first, so it is put on last.
-    const source = changes.reduceRight<Source>(
-      (otherwise, change) =>
-        change.effect.kind !== 'replace'
-          ? otherwise
-          : {
-              kind: 'if',
-              condition: done(change),
-              whenMet: added(change, change.effect.by, buffer),
-              otherwise,
-            },
-      { kind: 'item', id, buffer },
+    const to = (change: Rerouting, by: string, buffers: Kept): Source =>
+      this.#of(owner, by, buffers, new Set([...taken, change]))
+    const replaced = changes.flatMap((change) =>
+      change.effect.kind === 'replace'
+        ? [{ condition: done(change), source: to(change, change.effect.by, kept) }]
+        : [],
     )
-    const beside = changes.flatMap((change): Source[] =>
-      change.effect.kind !== 'beside'
-        ? []
-        : [
-            {
-              kind: 'if',
-              condition: done(change),
-              whenMet: added(change, change.effect.add, null),
-              otherwise: { kind: 'none' },
-            },
-          ],
-    )
+    const { stock, paid } = kept
+    const item: Source = {
+      kind: 'item',
+      id,
+      buffer: stock ?? paid,
+      paid: stock === null ? null : paid,
+    }
+    const source = chained(replaced, item)
+    const beside = changes.flatMap((change): Source[] => {
+      if (change.effect.kind !== 'beside') return []
+      const added = to(change, change.effect.add, { stock: null, paid: null })
+      return [{ kind: 'if', condition: done(change), whenMet: added, otherwise: { kind: 'none' } }]
+    })
     return beside.length === 0 ? source : { kind: 'any', of: [source, ...beside] }
   }
 }
 
-function done({ measure }: { readonly measure: string }): Condition {
-  return { measure, when: 'done' }
+/** What bridges an edge: a stock, and what is paid ahead. */
+interface Kept {
+  readonly stock: Buffer | null
+  readonly paid: Buffer | null
 }
 
-/** An edge has one buffer: the longest, and of two as long the one that survives more. */
-function isLonger(a: Buffer, b: Buffer): boolean {
-  return (
-    a.days > b.days || (a.days === b.days && a.survives === 'refusal' && b.survives !== 'refusal')
+function keptOf(buffer: Buffer | null): Kept {
+  if (buffer === null) return { stock: null, paid: null }
+  return buffer.survives === 'refusal'
+    ? { stock: buffer, paid: null }
+    : { stock: null, paid: buffer }
+}
+
+/** The first of some whose condition is met; else the last. */
+function chained(
+  first: readonly { readonly condition: Condition; readonly source: Source }[],
+  otherwise: Source,
+): Source {
+  return first.reduceRight<Source>(
+    (rest, { condition, source }) => ({ kind: 'if', condition, whenMet: source, otherwise: rest }),
+    otherwise,
   )
+}
+
+/** Buffers of a kind that are longer than what is there, the longest first. */
+function longerThan(
+  laid: readonly Change<'buffer'>[],
+  survives: Buffer['survives'],
+  known: Buffer | null,
+): readonly Change<'buffer'>[] {
+  return laid
+    .filter(({ effect: { buffer } }) => buffer.survives === survives)
+    .filter(({ effect: { buffer } }) => known === null || buffer.days > known.days)
+    .sort((a, b) => b.effect.buffer.days - a.effect.buffer.days)
+}
+
+function done({ measure }: { readonly measure: string }): Condition {
+  return { measure, when: 'done' }
 }
 
 /** What each thing needs itself. */

@@ -142,9 +142,11 @@ describe('a measure that is finished', () => {
     expect(needs(applyMeasures(dossier, new Set(['m']), new Set())).user).toBe('old+30')
   })
 
-  it('takes no stock away for money paid ahead', () => {
+  it('pays ahead beside a stock', () => {
     const buffer = '{lasts: 20d, survives: payment-failure}'
-    expect(needs(apply(given(`{buffer-on: user, of: old, buffer: ${buffer}}`))).user).toBe('old+30')
+    expect(needs(apply(given(`{buffer-on: user, of: old, buffer: ${buffer}}`))).user).toBe(
+      '[any old+30]~20',
+    )
   })
 
   it('shortens no buffer that is there', () => {

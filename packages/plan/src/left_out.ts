@@ -1,4 +1,5 @@
 /** Why a measure is not part of a plan. */
+import type { PlannedLosses } from '@holdfast/impact'
 import type { Candidate } from './candidate.ts'
 import {
   type Choice,
@@ -44,7 +45,7 @@ export function leftOutOf(
   limits: readonly Limit[],
   table: LossTable,
   choice: Choice,
-  falling: ReadonlyMap<string, readonly string[]>,
+  falling: PlannedLosses['falling'],
 ): readonly LeftOut[] {
   const together = candidates.map((one) => ({ ...one, excludes: [] }))
   const unlimited = new Resources(together, [])
@@ -76,7 +77,8 @@ export function leftOutOf(
     const cost = onTop === null ? 0 : costOf(candidates, onTop.choice) - costOf(candidates, choice)
     const savesAlone = alone !== null && nothing - alone.loss > LITTLE * nothing
     const saves = { onTop: wouldSave > LITTLE * nothing, alone: savesAlone }
-    const why = reasonOf(candidates, limits, choice, measure, saves, falling)
+    const falls = falling(candidates[measure]!.measure.id, doneWith(candidates, choice, measure))
+    const why = reasonOf(candidates, limits, choice, measure, saves, falls)
     const because = (): readonly string[] => {
       if (why.reason === 'adds-nothing') return insteadOf(measure)
       if (why.reason !== 'changes-nothing') return why.because
@@ -130,6 +132,17 @@ function without(choice: Choice, measures: readonly number[]): Choice {
   return less
 }
 
+/** Ids of what the plan does, with a measure and all that it waits for. */
+function doneWith(
+  candidates: readonly Candidate[],
+  choice: Choice,
+  measure: number,
+): ReadonlySet<string> {
+  const planned = [...choice.keys()].filter((one) => choice[one]! >= 0)
+  const done = [...planned, measure, ...waitedFor(candidates, measure)]
+  return new Set(done.map((one) => candidates[one]!.measure.id))
+}
+
 type Why = Pick<LeftOut, 'reason' | 'because'>
 
 function reasonOf(
@@ -138,16 +151,14 @@ function reasonOf(
   choice: Choice,
   measure: number,
   saves: { readonly onTop: boolean; readonly alone: boolean },
-  falling: ReadonlyMap<string, readonly string[]>,
+  falls: readonly string[],
 ): Why {
   const { wanted, starts, excludes } = candidates[measure]!
-  const { id } = candidates[measure]!.measure
   const name = (other: number): string => candidates[other]!.measure.id
   if (!wanted) return { reason: 'not-wanted', because: [] }
   if (starts.length === 0) return tooLate(candidates, measure)
-  const falls = falling.get(id)
   if (!saves.onTop && !saves.alone) {
-    if (falls !== undefined) return { reason: 'falls-too', because: falls }
+    if (falls.length > 0) return { reason: 'falls-too', because: falls }
     return { reason: 'changes-nothing', because: [] }
   }
   const excluding = excludes.filter((other) => choice[other]! >= 0)

@@ -3,9 +3,10 @@ import type { Scenario, Strike } from '@holdfast/dossier'
 import { type PlannedLosses, type PlannedWorld, plannedLosses } from '@holdfast/impact'
 import { type Diagnostic, hasErrors } from '@holdfast/kernel'
 import { type Candidate, candidatesOf, type Wishes } from './candidate.ts'
-import { type Choice, finishesOf, Resources, waitingFor } from './choice.ts'
+import { type Choice, costOf, finishesOf, Resources, waitingFor, withMeasure } from './choice.ts'
 import { clashOf, type Requirement } from './clash.ts'
 import { type Course, coursesOf } from './course.ts'
+import { Evaluator } from './evaluator.ts'
 import { costOfAll, type Frontier, frontierOf } from './frontier.ts'
 import { greedyChoice } from './greedy.ts'
 import { type LeftOut, leftOutOf } from './left_out.ts'
@@ -95,9 +96,8 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
     if (search === null || best === null) {
       return { ok: false, clash: await clashOf(dossier, periods, terms, wishes, solver) }
     }
-    const found = withoutIdle(candidates, high, best)
     const resources = new Resources(candidates, limits)
-    const falling = losses.falling
+    const found = withoutIdle(candidates, high, cheaper(candidates, resources, high, best))
     const frontier = request.wantsFrontier ? await frontierIn(search, request, found) : NO_FRONTIER
     told({ step: 'prices', incumbent: found.objective, bound: found.bound, done: 0, of: 0 })
     const prices = await pricesOf(search, searching, (limit, more) => grown(limit, more, periods))
@@ -111,7 +111,7 @@ export async function planOf(request: PlanRequest, solver: SolverPort): Promise<
       found,
       greedy: greedyChoice(candidates, resources, high) ?? found.choice,
       without: choicesWithout(candidates, found.choice),
-      leftOut: leftOutOf(candidates, limits, high, found.choice, falling),
+      leftOut: leftOutOf(candidates, limits, high, found.choice, losses.falling),
       frontier,
       prices,
       problems: losses.problems,
@@ -194,6 +194,34 @@ async function frontierIn(search: Search, request: PlanRequest, found: Found): P
   const quiet = { ...searching, gap: searching.gap * FRONTIER_GAPS, told: () => {} }
   const top = request.terms.budget === null ? null : search.limits[budget]!.amount
   return frontierOf(search, budget, top, found, quiet, tell)
+}
+
+/** Of measures that save the same in each other's place the cheapest is done. */
+function cheaper(
+  candidates: readonly Candidate[],
+  resources: Resources,
+  table: LossTable,
+  found: Found,
+): Found {
+  const evaluator = new Evaluator(table, candidates, found.choice)
+  const rivals = (measure: number): readonly number[] => candidates[measure]!.excludes
+  for (const measure of candidates.keys()) {
+    if (evaluator.base[measure]! < 0 || candidates[measure]!.fixed !== null) continue
+    if (waitingFor(candidates, measure).some((other) => evaluator.base[other]! >= 0)) continue
+    for (const other of rivals(measure)) {
+      const less = evaluator.base.slice()
+      less[measure] = -1
+      const used = resources.used(less)
+      const choice = withMeasure(candidates, resources, less, used, other)
+      if (choice === null || costOf(candidates, choice) >= costOf(candidates, evaluator.base))
+        continue
+      if (evaluator.of(choice) > evaluator.loss * (1 + IDLE)) continue
+      evaluator.move(choice)
+      break
+    }
+  }
+  const objective = Math.min(found.objective, evaluator.loss)
+  return { ...found, choice: evaluator.base, objective }
 }
 
 /** Money without which the loss is the same is not spent: the last measures are asked first. */

@@ -233,6 +233,11 @@ export function tellLegal(words: Words, report: PlanReport, legal: LegalPlan): s
   })
 }
 
+/** Whether something is left out for want of money. */
+function lacksMoney({ leftOut }: PlanReport): boolean {
+  return leftOut.some(({ reason }) => reason === 'budget')
+}
+
 /** What one more unit of each limit would save, a sentence each. */
 export function tellPrices(words: Words, report: PlanReport): string[] {
   const { budget, teams } = report.prices
@@ -241,7 +246,9 @@ export function tellPrices(words: Words, report: PlanReport): string[] {
   if (budget !== null && budget.saves >= 0.05) {
     const step = tellMoney(words, budget.step, report.currency)
     lines.push(words.text('plan.price.budget', { step, saves: tellLoss(words, budget.saves) }))
-  } else if (report.budget !== null) lines.push(words.text('plan.price.budget.none'))
+  } else if (report.budget !== null && !lacksMoney(report)) {
+    lines.push(words.text('plan.price.budget.none'))
+  }
   for (const { name, step, saves } of saving) {
     const params = { team: name, step, saves: tellLoss(words, saves) }
     lines.push(words.text('plan.price.team', params))

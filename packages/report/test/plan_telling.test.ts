@@ -192,9 +192,13 @@ describe('what one more would buy', () => {
       '10 more person-days a month of Information technology of the registry would save about 26 ' +
         'weighted days.',
     ])
-    const none = { ...plan, prices: { budget: null, teams: [] } }
+    const none = { ...plan, leftOut: [], prices: { budget: null, teams: [] } }
     expect(tellPrices(words, none)).toEqual([
       'More money alone would save nothing: the budget is not what limits the plan.',
+      'More person-days alone would save nothing: the teams are not what limits the plan.',
+    ])
+    const poor = { ...none, leftOut: plan.leftOut }
+    expect(tellPrices(words, poor), 'something lacks money').toEqual([
       'More person-days alone would save nothing: the teams are not what limits the plan.',
     ])
     expect(tellPrices(words, { ...none, budget: null, teams: [] })).toEqual([])

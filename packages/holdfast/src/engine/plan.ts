@@ -196,14 +196,15 @@ function sizeProblems({ measures }: Dossier, periods: readonly Period[]): Diagno
   return problems
 }
 
-function noticed({ measures, teams }: Dossier): Diagnostic[] {
-  if (measures.size === 0) return [warning('plan/no-measures', {})]
+function noticed({ measures, teams, scenarios }: Dossier): Diagnostic[] {
+  const none = scenarios.size === 0 ? [warning('plan/no-scenarios', {})] : []
+  if (measures.size === 0) return [...none, warning('plan/no-measures', {})]
   const working = new Set([...measures.values()].flatMap(({ effort }) => [...effort.keys()]))
   const unknown = [...teams.values()].filter(
     ({ id, capacity }) => working.has(id) && (capacity === null || capacity === undefined),
   )
-  if (unknown.length === 0) return []
-  return [warning('plan/capacity-unknown', { teams: unknown.map(({ id }) => id) })]
+  if (unknown.length === 0) return none
+  return [...none, warning('plan/capacity-unknown', { teams: unknown.map(({ id }) => id) })]
 }
 
 /** The currency of the dossier's money, of which a checked dossier has one. */
@@ -229,7 +230,7 @@ function requirementText(requirement: Requirement, terms: LimitTerms): string {
       return `fix ${requirement.measure} on ${day(requirement.day)}`
     case 'after':
     case 'excludes':
-      return `${requirement.kind} ${requirement.measure} ${requirement.other}`
+      return `${requirement.measure} ${requirement.kind} ${requirement.other}`
     case 'deadline':
     case 'earliest':
       return `${requirement.kind} ${requirement.measure}`

@@ -61,6 +61,7 @@ export function planReportOf(
     round(table.loss(finishesOf(candidates, choice)))
   const end = periods.at(-1)!.to
   const doNothing = loss(high, nothing)
+  const isDrawn = diagnostics.some(({ code }) => code === 'plan/too-complex')
   const budget = terms.budget === null ? null : money(Number(terms.budget.minor))
   return {
     institution: { id: dossier.institution.id, name: dossier.institution.name },
@@ -70,7 +71,8 @@ export function planReportOf(
     periods: periods.map(({ from, to }) => ({ from: iso(from), until: iso(to - 1) })),
     currency,
     scenarios: scenariosOf(told),
-    status: found.proven ? 'optimal' : 'feasible',
+    // What rests on drawn cases is the best for these: that is no proof for all.
+    status: found.proven && !isDrawn ? 'optimal' : 'feasible',
     gapAsked,
     objective: round(found.objective),
     bound: round(found.bound),
@@ -88,15 +90,7 @@ export function planReportOf(
     risk: riskOf(told),
     functions: functionPlans(told),
     chokepoints: planChokepoints(told),
-    frontier: plan.frontier.points.map((point) => ({
-      budget: money(point.budget),
-      cost: money(point.cost),
-      objective: round(point.objective),
-      bound: round(point.bound),
-      gap: gapOf(point.objective, point.bound),
-      measures: idsOf(told, point.choice),
-      knee: point.knee,
-    })),
+    frontier: frontierOf(told),
     noRegret: [...told.noRegret],
     prices: pricesOf(told),
     legal: legalChanges(told),
@@ -124,6 +118,19 @@ function noRegretOf({ candidates, frontier }: Plan): ReadonlySet<string> {
       spending.every(({ choice }) => choice[index]! >= 0) ? [measure.id] : [],
     ),
   )
+}
+
+function frontierOf(told: Told): PlanReport['frontier'] {
+  const { plan, money } = told
+  return plan.frontier.points.map((point) => ({
+    budget: money(point.budget),
+    cost: money(point.cost),
+    objective: round(point.objective),
+    bound: round(point.bound),
+    gap: gapOf(point.objective, point.bound),
+    measures: idsOf(told, point.choice),
+    knee: point.knee,
+  }))
 }
 
 /** Names of what the report calls by ids alone. */

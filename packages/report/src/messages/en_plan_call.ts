@@ -88,13 +88,17 @@ no plan keeps all that is asked; 2 wrong call.`,
   'diagnostic.plan/no-measures': 'The dossier has no measures, so the only plan is to do nothing.',
   'diagnostic.plan/no-measures.do':
     'Describe under measures what can be done, with its cost, its duration and its effects.',
+  'diagnostic.plan/no-scenarios':
+    'The dossier states no scenario, so the plan is for the world as it is.',
+  'diagnostic.plan/no-scenarios.do':
+    'Describe under scenarios what may be decided, and how much each counts (weight).',
   'diagnostic.plan/capacity-unknown':
     'How much time {teams, plural, one {the team {teams} has} other {the teams {teams} have}} for measures is not stated, so the plan sets no limit.',
   'diagnostic.plan/capacity-unknown.do':
     'Write “capacity” with the team: its person-days for measures in 30 days.',
   'diagnostic.plan/infeasible': 'These cannot all be kept at once: {clash}.',
   'diagnostic.plan/infeasible.do':
-    'Give up one of them: without any one of them the others can be kept. The words are those of the call and of the dossier; “after a b” says that a waits for b.',
+    'Give up one of them: without any one of them the others can be kept. The words are those of the call and of the dossier.',
   'diagnostic.plan/time-limit':
     'The search was ended after {seconds} s: another plan may be better by up to {gap}%.',
   'diagnostic.plan/time-limit.do': 'Allow more with --time, or be content with a wider --gap.',
