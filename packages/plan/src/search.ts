@@ -152,9 +152,8 @@ export class Search {
     state.bound = lifted.bound
     tell()
     if (lifted.columns !== null) {
-      for (const choice of this.#rounded(resources, lifted.columns)) {
-        this.#consider(resources, state.evaluator, choice)
-      }
+      const nearest = this.#nearest(resources, lifted.columns)
+      if (nearest !== null) this.#consider(resources, state.evaluator, nearest)
       tell()
     }
     const tolerance = () => toleranceOf(limits.gap, state.evaluator.loss, state.bound, nothing)
@@ -240,6 +239,15 @@ export class Search {
       if (!(await this.#addCuts([relaxed.columns]))) break
     }
     return { bound, columns }
+  }
+
+  /** The best choice near a relaxed one; null when what is fixed does not fit so. */
+  #nearest(resources: Resources, values: Float64Array): Choice | null {
+    const valued = this.#rounded(resources, values).map((choice) => ({
+      choice,
+      loss: this.table.loss(finishesOf(this.candidates, choice)),
+    }))
+    return valued.sort((a, b) => a.loss - b.loss)[0]?.choice ?? null
   }
 
   /** Choices that keep every rule, near a relaxed one: what is most done first, or soonest. */
