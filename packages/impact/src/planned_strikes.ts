@@ -1,7 +1,8 @@
 /**
  * The endings of supplies for every strike day of a scenario. To judge each day anew is slow, and
  * most days of a withdrawal either move with the strike or stay where they are: this judges the
- * first, the middle and the last strike, and the others only where these three do not agree.
+ * first and the last strike, and the others only where these two do not agree or something begins
+ * or ends between them by itself.
  */
 import type { Scenario } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
@@ -27,30 +28,44 @@ export function endingsByStrike(
     return strikes.map(() => fixed)
   }
   const at = (day: Day): Endings[] => endingsOf(planned, strikingOn(scenario, day), until, end)
-  const [first, middle, last] = [strikes[0]!, strikes[strikes.length >> 1]!, strikes.at(-1)!]
-  if (strikes.length <= 3 || hasDaysOfItsOwn(planned, first, last)) return strikes.map(at)
+  const [first, last] = [strikes[0]!, strikes.at(-1)!]
+  const isSteady = !hasDaysOfItsOwn(planned, reachOf(scenario, first, last))
+  if (strikes.length <= 2 || !isSteady) return strikes.map(at)
   const begin = { day: first, endings: at(first) }
   const finish = { day: last, endings: at(last) }
   const moving = begin.endings.map((one, index) => movingEndings(begin.day, one, finish, index))
   if (moving.includes(null)) return strikes.map(at)
-  const between = (day: Day): Endings[] => moving.map((one) => one!(day))
-  const judged = at(middle)
-  const agrees = between(middle).every((one, index) => sameEndings(one, judged[index]!))
-  return agrees ? strikes.map(between) : strikes.map(at)
+  return strikes.map((day) => moving.map((one) => one!(day)))
+}
+
+/** The days on which the decisions of a scenario may fall that strikes from one day to another. */
+function reachOf(scenario: Scenario, first: Day, last: Day): { from: Day; to: Day } {
+  const strike = strikeDay(scenario)!
+  const days = scenario.decisions.flatMap((decision) => {
+    if (decision.kind === 'designate') return [decision.on, decision.windDownUntil ?? decision.on]
+    if (decision.kind !== 'license') return [decision.on]
+    const { from, until } = decision.terms
+    return [decision.on, from ?? decision.on, until ?? decision.on]
+  })
+  const [soonest, latest] = [Math.min(...days) - strike, Math.max(...days) - strike]
+  return { from: first + soonest, to: last + latest }
 }
 
 /**
- * Whether something begins or ends between the strikes by itself: the three strikes looked at
- * might then agree by chance.
+ * Whether something begins or ends on such a day by itself: two strikes that agree would then say
+ * nothing of those between.
  */
-function hasDaysOfItsOwn({ ground, listed }: PlannedWorld, first: Day, last: Day): boolean {
+function hasDaysOfItsOwn(
+  { ground, listed }: PlannedWorld,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): boolean {
   const { dossier, regimes } = ground
   const windows = [...dossier.licences.values()].flatMap(({ from, until }) => [from, until])
-  const laws = regimes.flatMap(({ from, annex }) => [from, ...annex.map((entry) => entry.from)])
+  const laws = regimes.flatMap((one) => [one.from, ...one.annex.map((entry) => entry.from)])
   const spans = listed.flatMap((one) =>
-    one.spans.flatMap(({ from, to, windDownUntil }) => [from.from, from.to, to, windDownUntil]),
+    one.spans.flatMap((span) => [span.from.from, span.from.to, span.to, span.windDownUntil]),
   )
-  return [...windows, ...laws, ...spans].some((day) => day !== null && day >= first && day <= last)
+  return [...windows, ...laws, ...spans].some((day) => day !== null && day >= from && day <= to)
 }
 
 /** The endings as a function of the strike; null where the two ends tell no such function. */
@@ -79,18 +94,6 @@ function movingEnding(first: Day, a: Ending, last: Day, b: Ending): ((day: Day) 
 function movingDay(first: Day, a: Day, last: Day, b: Day): ((day: Day) => Day) | null {
   if (a === b) return () => a
   return b - a === last - first ? (day) => a + (day - first) : null
-}
-
-function sameEndings(a: Endings, b: Endings): boolean {
-  return (
-    sameList(a.measures, b.measures) &&
-    a.byMask.every((one, mask) => {
-      const other = b.byMask[mask]!
-      return (
-        one.must === other.must && one.may === other.may && one.probability === other.probability
-      )
-    })
-  )
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

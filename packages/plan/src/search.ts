@@ -200,7 +200,10 @@ export class Search {
     const known = possible[0] ?? (await this.#anyChoice())
     if (known === null) return null
     const evaluator = new Evaluator(this.table, this.candidates, known)
-    for (const choice of possible) this.#consider(resources, evaluator, choice)
+    // To make them better waits for the relaxation, which mostly knows better still.
+    for (const choice of possible) {
+      if (evaluator.of(choice) < evaluator.loss) evaluator.move(choice)
+    }
     return evaluator
   }
 
