@@ -8,7 +8,6 @@ import type { Scenario } from '@holdfast/dossier'
 import { ResidualDiagram } from '@holdfast/faulttree'
 import { type Day, type Diagnostic, problem, warning } from '@holdfast/kernel'
 import type { End } from './boolean.ts'
-import { PlannedDays } from './planned_days.ts'
 import type { Endings } from './planned_endings.ts'
 import { type PlannedDiagram, PlannedLeaves } from './planned_leaves.ts'
 import { PlannedModel } from './planned_model.ts'
@@ -16,6 +15,7 @@ import { type LossGroup, type MeasureCondition, Partition } from './planned_part
 import { SAMPLE_CASES, SAMPLE_ERROR } from './planned_sample.ts'
 import { endingsByStrike } from './planned_strikes.ts'
 import type { PlannedWorld } from './planned_world.ts'
+import { StopDays } from './stop_days.ts'
 
 /** One function in one scenario at one strike, on a stretch of days. */
 export interface LossStretch {
@@ -120,7 +120,7 @@ class Planned {
   #strike(scenario: number, strike: number, endings: readonly Endings[]): void {
     const { all, source } = this.#planned
     const leaves = new PlannedLeaves(this.#shared, endings, this.#end)
-    const days = new PlannedDays(all, source, leaves.days)
+    const days = new StopDays(all, leaves.days, source)
     const model = new PlannedModel(all, this.#shared, source, days, leaves)
     if (strike === 0) this.#models.push(model)
     const { from, to } = this.#window

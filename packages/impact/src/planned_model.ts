@@ -8,9 +8,9 @@
 import type { Dossier, Need } from '@holdfast/dossier'
 import type { Fn, ResidualDiagram } from '@holdfast/faulttree'
 import type { Day } from '@holdfast/kernel'
-import type { PlannedDays, Sources } from './planned_days.ts'
 import { type PlannedDiagram, type PlannedLeaves, switchOf } from './planned_leaves.ts'
-import type { Source } from './rewriting.ts'
+import type { Source, Sources } from './rewriting.ts'
+import type { StopDays } from './stop_days.ts'
 import { memberSupplyId } from './supply.ts'
 import { bufferDays, failingPlace, isPayment } from './timeline.ts'
 
@@ -18,7 +18,7 @@ export class PlannedModel {
   readonly #all: Dossier
   readonly #shared: PlannedDiagram
   readonly #sources: Sources
-  readonly #days: PlannedDays
+  readonly #days: StopDays
   readonly #leaves: PlannedLeaves
   readonly #gates = new Map<string, Gate>()
 
@@ -26,7 +26,7 @@ export class PlannedModel {
     all: Dossier,
     shared: PlannedDiagram,
     sources: Sources,
-    days: PlannedDays,
+    days: StopDays,
     leaves: PlannedLeaves,
   ) {
     this.#all = all

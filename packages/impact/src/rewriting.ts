@@ -39,14 +39,18 @@ export type Source =
   /** No source at all: what is to stand beside another and is not there yet. */
   | { readonly kind: 'none' }
 
+/** What stands in the place of one need of a thing. */
+export type Sources = (owner: string, need: Extract<Need, { kind: 'item' }>) => Source
+
 interface Change<K extends Effect['kind']> {
   readonly measure: string
   readonly effect: Extract<Effect, { kind: K }>
+}
+
+type Rerouting = (Change<'replace'> | Change<'beside'>) & {
   /** Things whose needs the effect leaves alone. */
   readonly under: ReadonlySet<string>
 }
-
-type Rerouting = Change<'replace'> | Change<'beside'>
 
 /** The dossier with the parties and services of all its measures, as if they were there. */
 export function withAllMeasures(dossier: Dossier): Dossier {
@@ -74,11 +78,7 @@ export class Rewriting {
   #add(measure: string, effect: Effect): void {
     if (effect.kind === 'licence') return
     if (effect.kind === 'buffer') {
-      listed(this.#buffers, edgeKey(effect.on, effect.of)).push({
-        measure,
-        effect,
-        under: new Set(),
-      })
+      listed(this.#buffers, edgeKey(effect.on, effect.of)).push({ measure, effect })
       return
     }
     const added = effect.kind === 'replace' ? effect.by : effect.add

@@ -1,6 +1,7 @@
 /** On which days a thing may fail: the days of its sources with the buffers between. */
 import type { Dossier, Need } from '@holdfast/dossier'
 import type { Day } from '@holdfast/kernel'
+import type { Source, Sources } from './rewriting.ts'
 import { memberSupplyId } from './supply.ts'
 import { bufferDays, isPayment } from './timeline.ts'
 
@@ -9,14 +10,20 @@ export type LeafDays = (supplyId: string) => readonly Day[]
 
 const NO_DAYS: readonly Day[] = []
 
+/** The source that the dossier names, whatever measures there are. */
+const AS_IT_STANDS: Sources = (_, { id, buffer }) => ({ kind: 'item', id, buffer, paid: null })
+
 export class StopDays {
   readonly #dossier: Dossier
   readonly #leaf: LeafDays
+  readonly #sources: Sources
   readonly #known = new Map<string, readonly Day[]>()
 
-  constructor(dossier: Dossier, leaf: LeafDays) {
+  /** @param sources every source that a need may have; those of the dossier unless given */
+  constructor(dossier: Dossier, leaf: LeafDays, sources: Sources = AS_IT_STANDS) {
     this.#dossier = dossier
     this.#leaf = leaf
+    this.#sources = sources
   }
 
   /** The days of a service, team or function in order, each once; `prepaid` as in `Timeline`. */
@@ -38,21 +45,37 @@ export class StopDays {
       for (const day of this.#leaf(memberSupplyId(id, member.id))) days.add(day)
     }
     const needs = (services.get(id) ?? team ?? functions.get(id))?.needs ?? null
-    if (needs !== null) this.#need(needs, prepaid, 0, 0, days)
+    if (needs !== null) this.#need(id, needs, prepaid, 0, 0, days)
     const sorted = days.size === 0 ? NO_DAYS : [...days].sort((a, b) => a - b)
     this.#known.set(key, sorted)
     return sorted
   }
 
-  #need(need: Need, above: number, here: number, later: number, into: Set<Day>): void {
-    const buffer = bufferDays(need.buffer)
-    const ahead = here + buffer.prepaid
-    const shift = later + buffer.refusal
-    if (need.kind !== 'item') {
-      for (const inner of need.of) this.#need(inner, above, ahead, shift, into)
+  #need(owner: string, need: Need, above: number, here: number, later: number, into: Set<Day>) {
+    if (need.kind === 'item') {
+      this.#source(this.#sources(owner, need), above, here, later, into)
       return
     }
-    const carried = isPayment(this.#dossier, need.id) ? above + ahead : ahead
-    for (const day of this.of(need.id, carried)) into.add(day + shift)
+    const buffer = bufferDays(need.buffer)
+    for (const inner of need.of) {
+      this.#need(owner, inner, above, here + buffer.prepaid, later + buffer.refusal, into)
+    }
+  }
+
+  #source(source: Source, above: number, here: number, later: number, into: Set<Day>): void {
+    if (source.kind === 'none') return
+    if (source.kind === 'if') {
+      this.#source(source.whenMet, above, here, later, into)
+      this.#source(source.otherwise, above, here, later, into)
+      return
+    }
+    if (source.kind === 'any') {
+      for (const one of source.of) this.#source(one, above, here, later, into)
+      return
+    }
+    const buffer = bufferDays(source.buffer)
+    const ahead = here + buffer.prepaid + bufferDays(source.paid).prepaid
+    const carried = isPayment(this.#dossier, source.id) ? above + ahead : ahead
+    for (const day of this.of(source.id, carried)) into.add(day + later + buffer.refusal)
   }
 }

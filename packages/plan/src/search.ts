@@ -190,7 +190,7 @@ export class Search {
     return relaxed.status === 'optimal' ? relaxed.objective : null
   }
 
-  /** The best of what is known before the search: hints, and the greedy choice made better. */
+  /** The best of what is known before the search: hints, and the greedy choice. */
   async #first(resources: Resources, hints: readonly Choice[]): Promise<Evaluator | null> {
     const fixed = fixedOnly(this.candidates, resources)
     const greedy = fixed === null ? null : greedyChoice(this.candidates, resources, this.table)
