@@ -16,20 +16,7 @@ import { type RandomProblem, randomProblem } from '../../plan/test/random_proble
 import { type PlanInput, planDossier } from '../src/engine/plan.ts'
 import type { PlanReport } from '../src/engine/plan_findings.ts'
 import { highsSolver } from '../src/node/highs_solver.ts'
-import { planInput, type Setting, settingOf } from './plan_setting.ts'
-
-const ASKED: Omit<PlanInput, keyof Awaited<ReturnType<typeof planInput>>> = {
-  budget: null,
-  periodDays: null,
-  strike: null,
-  fix: [],
-  without: [],
-  frontier: false,
-  gap: 1e-7,
-  seconds: 60,
-  elapsed: () => 0,
-  isStopped: () => false,
-}
+import { BEST, planInput, type Setting, settingOf } from './plan_setting.ts'
 
 const RUNS = { numRuns: 60, interruptAfterTimeLimit: 40_000 }
 const SECONDS_MAX = 120_000
@@ -38,7 +25,7 @@ const solver = highsSolver({})
 
 function planOf({ text, scenarios }: RandomProblem, asked: Partial<PlanInput> = {}) {
   return planInput(text, scenarios).then((input) =>
-    planDossier({ ...input, ...ASKED, ...asked }, solver, () => {}),
+    planDossier({ ...input, ...BEST, ...asked }, solver, () => {}),
   )
 }
 

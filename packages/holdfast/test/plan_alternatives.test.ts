@@ -1,8 +1,6 @@
 /** Many measures of which each would replace the same source: exact all the same. */
 import { expect, it } from 'vitest'
-import { type PlanInput, planDossier } from '../src/engine/plan.ts'
-import { highsSolver } from '../src/node/highs_solver.ts'
-import { planInput } from './plan_setting.ts'
+import { plannedText } from './plan_setting.ts'
 
 const COUNT = 40
 
@@ -66,20 +64,7 @@ function dossier(): string {
 }
 
 it('the likeliest to stay is chosen among many', async () => {
-  const input: PlanInput = {
-    ...(await planInput(dossier(), [])),
-    budget: null,
-    periodDays: null,
-    strike: null,
-    fix: [],
-    without: [],
-    frontier: false,
-    gap: 0,
-    seconds: 60,
-    elapsed: () => 0,
-    isStopped: () => false,
-  }
-  const result = await planDossier(input, highsSolver(), () => {})
+  const result = await plannedText(dossier())
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   const { objective, doNothing, measures, status } = result.value
   expect(status).toBe('optimal')

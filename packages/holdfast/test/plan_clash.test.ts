@@ -1,8 +1,6 @@
 /** What is told to clash clashes, and none of it can be left out: by trying every plan. */
 import { describe, expect, it } from 'vitest'
-import { type PlanInput, planDossier } from '../src/engine/plan.ts'
-import { highsSolver } from '../src/node/highs_solver.ts'
-import { planInput } from './plan_setting.ts'
+import { plannedText } from './plan_setting.ts'
 
 const HEAD = [
   'institution: {id: court, name: Court, seat: NL, form: international-organisation}',
@@ -20,20 +18,7 @@ interface Wanted {
 
 async function clashOf({ plan, measures, fix }: Wanted): Promise<readonly string[]> {
   const yaml = [...HEAD, `plan: ${plan}`, 'measures:', ...measures].join('\n')
-  const input: PlanInput = {
-    ...(await planInput(yaml, [])),
-    budget: null,
-    periodDays: null,
-    strike: null,
-    fix,
-    without: [],
-    frontier: false,
-    gap: 0,
-    seconds: 60,
-    elapsed: () => 0,
-    isStopped: () => false,
-  }
-  const result = await planDossier(input, highsSolver(), () => {})
+  const result = await plannedText(yaml, { fix })
   if (result.ok) return []
   const [told] = result.diagnostics.filter(({ code }) => code === 'plan/infeasible')
   return (told?.params.clash ?? []) as readonly string[]

@@ -1,8 +1,6 @@
 /** Why measures are left out that save something only together. */
 import { describe, expect, test } from 'vitest'
-import { type PlanInput, planDossier } from '../src/engine/plan.ts'
-import { highsSolver } from '../src/node/highs_solver.ts'
-import { planInput } from './plan_setting.ts'
+import { plannedText } from './plan_setting.ts'
 
 /** Both services must stop; each half of the remedy replaces one of them. */
 const DOSSIER = `
@@ -48,14 +46,8 @@ measures:
     effects: [{ replace: shop, with: shop-own }]
 `
 
-const ASKED: Omit<PlanInput, keyof Awaited<ReturnType<typeof planInput>>> = {
-  ...{ budget: null, periodDays: null, strike: null, fix: [], without: [], frontier: false },
-  ...{ gap: 1e-7, seconds: 60, elapsed: () => 0, isStopped: () => false },
-}
-
 async function reasons(text: string): Promise<readonly string[]> {
-  const input = { ...(await planInput(text, [])), ...ASKED }
-  const result = await planDossier(input, highsSolver({}), () => {})
+  const result = await plannedText(text)
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
   return result.value.leftOut.map(({ id, reason, because }) =>
     [`${id}:`, reason, ...because].join(' '),

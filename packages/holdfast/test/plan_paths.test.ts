@@ -1,8 +1,6 @@
 /** Measures that decide for whom a service is needed: some are told apart, very many are not. */
 import { expect, it } from 'vitest'
-import { type PlanInput, planDossier } from '../src/engine/plan.ts'
-import { highsSolver } from '../src/node/highs_solver.ts'
-import { planInput } from './plan_setting.ts'
+import { plannedText } from './plan_setting.ts'
 
 /** Each measure gives one official a mailbox on the host of the court. */
 function dossier(officials: number): string {
@@ -67,20 +65,7 @@ function dossier(officials: number): string {
 }
 
 async function toldOf(officials: number) {
-  const input: PlanInput = {
-    ...(await planInput(dossier(officials), [])),
-    budget: null,
-    periodDays: null,
-    strike: null,
-    fix: [],
-    without: [],
-    frontier: false,
-    gap: 0,
-    seconds: 60,
-    elapsed: () => 0,
-    isStopped: () => false,
-  }
-  const result = await planDossier(input, highsSolver(), () => {})
+  const result = await plannedText(dossier(officials))
   return result.diagnostics.filter(({ code }) => code === 'plan/paths-together')
 }
 

@@ -1,13 +1,17 @@
 /** A plan's setting from the text of a dossier: what the brute force over all plans stands on. */
 import type { Scenario, Strike } from '@holdfast/dossier'
 import type { Ground } from '@holdfast/impact'
+import type { Result } from '@holdfast/kernel'
 import { writeSnapshot } from '@holdfast/lists'
 import { coursesOf, usualPeriod } from '../../plan/test/brute_force_courses.ts'
 import { type Course, LossOracle } from '../../plan/test/brute_force_loss.ts'
 import { type Limits, limitsOf } from '../../plan/test/brute_force_rules.ts'
 import { prepare } from '../src/engine/ground.ts'
 import type { AssessInput } from '../src/engine/index.ts'
+import { type PlanInput, planDossier } from '../src/engine/plan.ts'
+import type { PlanReport } from '../src/engine/plan_findings.ts'
 import { readLawFiles } from '../src/node/data.ts'
+import { highsSolver } from '../src/node/highs_solver.ts'
 import { listEntry } from './dossier_text.ts'
 
 export const START = '2025-01-01'
@@ -45,6 +49,29 @@ export async function planInput(yaml: string, scenarios: readonly string[]): Pro
     readings: [],
     horizonDays: null,
   }
+}
+
+/** What a plan is asked beside the inputs of an assessment: the best one, and nothing but it. */
+export const BEST: Omit<PlanInput, keyof AssessInput> = {
+  budget: null,
+  periodDays: null,
+  strike: null,
+  fix: [],
+  without: [],
+  frontier: false,
+  gap: 0,
+  seconds: 60,
+  elapsed: () => 0,
+  isStopped: () => false,
+}
+
+/** The plan of a dossier's text, of all its scenarios, by the solver that ships. */
+export async function plannedText(
+  yaml: string,
+  asked: Partial<typeof BEST> = {},
+): Promise<Result<PlanReport>> {
+  const input = { ...(await planInput(yaml, [])), ...BEST, ...asked }
+  return planDossier(input, highsSolver(), () => {})
 }
 
 /** @param asked a strike for all scenarios; null: as each says */
