@@ -52,7 +52,16 @@ async function run(...words: string[]) {
 
 describe('the words', () => {
   test('become a call', async () => {
-    const words = ['--budget', '2.4MEUR', '--horizon', '18mo', '--period', '2w', '--fix', 'a=b']
+    const words = [
+      '--budget',
+      '2.4MEUR',
+      '--horizon',
+      '18mo',
+      '--period',
+      '2w',
+      '--fix',
+      'a=2026-12-01',
+    ]
     const more = [
       '--without',
       'c',
@@ -70,7 +79,7 @@ describe('the words', () => {
         budget: '2.4MEUR',
         horizonDays: 540,
         periodDays: 14,
-        fix: ['a=b'],
+        fix: ['a=2026-12-01'],
         without: ['c', 'd'],
         gap: 0.005,
         seconds: 300,

@@ -1,4 +1,10 @@
-import { type PlanReport, planFolder, writeSecret, writingProblem } from '@holdfast/holdfast'
+import {
+  misspeltWords,
+  type PlanReport,
+  planFolder,
+  writeSecret,
+  writingProblem,
+} from '@holdfast/holdfast'
 import { type Diagnostic, parseDuration, problem } from '@holdfast/kernel'
 import {
   renderPlan,
@@ -30,6 +36,13 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const periodDays = readPeriod(given, problems)
   const gap = readGap(given, problems)
   const seconds = readTime(given, problems)
+  const words = {
+    budget: given.text('budget') ?? null,
+    strike: given.text('strike') ?? null,
+    fix: given.texts('fix'),
+    without: given.texts('without'),
+  }
+  problems.push(...misspeltWords(words))
   const files = await filesOf(given, problems)
   if (problems.length > 0) {
     tell(terminal, problems)
@@ -42,8 +55,8 @@ async function run(given: Arguments, terminal: Terminal): Promise<ExitCode> {
     ...{ periodDays, gap, seconds },
     budget: given.text('budget'),
     strike: given.text('strike'),
-    fix: given.texts('fix'),
-    without: given.texts('without'),
+    fix: words.fix,
+    without: words.without,
     // The page has a chart of it.
     frontier: given.flag('frontier') || files.has('html'),
     onProgress: (event) => line.show(event),

@@ -21,6 +21,7 @@ export type {
 export * from './list_read_findings.ts'
 export * from './own_findings.ts'
 export * from './owner_findings.ts'
+export { misspeltWords } from './plan_call_check.ts'
 export * from './plan_findings.ts'
 export type { RegistryGiven } from './registry_chains.ts'
 export { type RegistryReport, registryReport } from './registry_findings.ts'

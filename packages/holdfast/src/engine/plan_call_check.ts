@@ -50,13 +50,39 @@ export interface PlanWanted {
   readonly without: ReadonlySet<string>
 }
 
+/** What is wrong with the words of a call whatever the dossier says. */
+export function misspeltWords({ budget, strike, fix }: PlanWords): readonly Diagnostic[] {
+  const problems: Diagnostic[] = []
+  if (budget !== null && parseMoney(budget) === null) {
+    problems.push(problem('call/bad-budget', { value: budget }))
+  }
+  const isWord = strike === null || strike === 'uniform' || strike === 'dated'
+  if (!isWord && parseDay(strike) === null) {
+    problems.push(problem('call/bad-strike', { value: strike }))
+  }
+  for (const text of fix) {
+    const start = startOf(text)
+    if (start === null) problems.push(problem('call/fix-without-day', { value: text }))
+    else if (start.day === null) problems.push(problem('call/bad-day', { value: start.date }))
+  }
+  return problems
+}
+
+/** A measure and its day; null when the text does not name both. */
+function startOf(text: string): { readonly id: string; date: string; day: Day | null } | null {
+  const equals = text.indexOf('=')
+  if (equals < 1) return null
+  const date = text.slice(equals + 1).trim()
+  return { id: text.slice(0, equals).trim(), date, day: parseDay(date) }
+}
+
 /**
  * Reads the words of a call. Warnings there are none: a word is right or there is no plan.
  *
- * @returns every `call/...` problem, in the order budget, strike, fixed, left out
+ * @returns every `call/...` problem: misspelt words, then budget, strike, fixed, left out
  */
 export function readPlanWords(words: PlanWords, ground: PlanGround): Result<PlanWanted> {
-  const problems: Diagnostic[] = []
+  const problems: Diagnostic[] = [...misspeltWords(words)]
   const budget = readBudget(words.budget, ground.currency, problems)
   const strike = readStrike(words.strike, ground, problems)
   const fixed = readFixed(words.fix, ground, problems)
@@ -81,8 +107,7 @@ function readBudget(
 ): Money | null {
   if (text === null) return null
   const money = parseMoney(text)
-  if (money === null) problems.push(problem('call/bad-budget', { value: text }))
-  else if (currency !== null && money.currency !== currency) {
+  if (money !== null && currency !== null && money.currency !== currency) {
     problems.push(problem('call/budget-currency', { value: text, currency }))
   }
   return money
@@ -97,10 +122,9 @@ function readStrike(
   if (text === null) return null
   if (text === 'uniform' || text === 'dated') return { kind: text }
   const day = parseDay(text)
-  if (day === null) problems.push(problem('call/bad-strike', { value: text }))
-  else if (day < on || day >= until) {
-    problems.push(problem('call/strike-outside', { day: text, ...span(on, until) }))
-  } else return { kind: 'day', day }
+  if (day === null) return null
+  if (day >= on && day < until) return { kind: 'day', day }
+  problems.push(problem('call/strike-outside', { day: text, ...span(on, until) }))
   return null
 }
 
@@ -111,16 +135,11 @@ function readFixed(
 ): ReadonlyMap<string, Day> {
   const fixed = new Map<string, Day>()
   for (const text of texts) {
-    const equals = text.indexOf('=')
-    if (equals < 1) {
-      problems.push(problem('call/fix-without-day', { value: text }))
-      continue
-    }
-    const [id, date] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()]
+    const start = startOf(text)
+    if (start === null) continue
+    const { id, date, day } = start
     const measure = ground.measures.get(id)
-    const day = parseDay(date)
     if (measure === undefined) problems.push(unknownMeasure(id, '--fix', ground))
-    if (day === null) problems.push(problem('call/bad-day', { value: date }))
     if (measure === undefined || day === null) continue
     const wrong = wrongStart(measure, day, ground)
     if (wrong !== null) problems.push(wrong)
