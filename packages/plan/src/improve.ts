@@ -14,28 +14,26 @@ const LEAST_SAVING = 1e-9
 /**
  * Starts measures earlier, adds some, and puts one in the place of another, as long as that saves.
  *
- * Result: a choice that keeps every rule and is no worse. Deterministic: the first change that
- * helps is made, in the order of the measures. Limits: passes, and choices tried in all.
+ * Result: the evaluator's base keeps every rule and is no worse. Deterministic: the first change
+ * that helps is made, in the order of the measures. Limits: passes, and choices tried in all.
  */
 export function improved(
   candidates: readonly Candidate[],
   resources: Resources,
   evaluator: Evaluator,
-  tries_max = TRIES_MAX,
-): Choice {
+): void {
   const tried = evaluator.asked
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = evaluator.loss
     for (const measure of candidates.keys()) {
-      if (evaluator.asked - tried > tries_max) return evaluator.base
+      if (evaluator.asked - tried > TRIES_MAX) return
       earlier(resources, evaluator, measure)
       added(candidates, resources, evaluator, measure)
       exchanged(candidates, resources, evaluator, measure)
       brought(candidates, resources, evaluator, measure)
     }
-    if (evaluator.loss >= before * (1 - LEAST_SAVING)) break
+    if (evaluator.loss >= before * (1 - LEAST_SAVING)) return
   }
-  return evaluator.base
 }
 
 function take(evaluator: Evaluator, choice: Choice | null): boolean {

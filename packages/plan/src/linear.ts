@@ -4,8 +4,8 @@
  *
  * Rules and losses speak of "started by", which is a sum of starts; that one measure is finished
  * before another starts is a row for each start of the other (N. Christofides, R. Alvarez-Valdes,
- * J. M. Tamarit, 1987). Columns for "started by" itself bound no better, and HiGHS took half as
- * long again with them.
+ * J. M. Tamarit, 1987). Columns for "started by" itself bound no better, and HiGHS was slower with
+ * them on most problems tried.
  */
 import { type Candidate, lastFinishedBy } from './candidate.ts'
 import type { Choice } from './choice.ts'
